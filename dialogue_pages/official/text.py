@@ -1,0 +1,102 @@
+import re
+from dataclasses import dataclass
+from typing import NamedTuple, Self
+
+_ESCAPED = "\ue000"  # stands for a literal star while marks are read
+_MARKED = re.compile(r"\*\*(?=\S)([^*]+?)(?<=\S)\*\*|\*(?=\S)([^*]+?)(?<=\S)\*")
+
+
+class Run(NamedTuple):
+    """A stretch of text in one style."""
+
+    text: str
+    bold: bool = False
+    italic: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Text with bold and italic stretches, as an official document uses them.
+
+    Its written form (`marks`) is `**bold**` and `*italic*`; a literal star is `\\*`.
+    """
+
+    runs: tuple[Run, ...] = ()
+
+    @classmethod
+    def of(cls, plain: str) -> Self:
+        return cls((Run(plain),) if plain else ())
+
+    @classmethod
+    def joined(cls, runs) -> Self:
+        """Runs with empty ones dropped and neighbours of one style merged."""
+        merged: list[Run] = []
+        for run in runs:
+            if not run.text:
+                continue
+            if merged and merged[-1][1:] == run[1:]:
+                run = run._replace(text=merged.pop().text + run.text)
+            merged.append(run)
+        return cls(tuple(merged))
+
+    @classmethod
+    def from_marks(cls, written: str) -> Self:
+        """Read `**bold**` and `*italic*`; a star that marks nothing stays a star."""
+        hidden = written.replace(r"\*", _ESCAPED)
+        runs, end = [], 0
+        for match in _MARKED.finditer(hidden):
+            runs.append(Run(hidden[end : match.start()]))
+            if match[1] is not None:
+                runs.append(Run(match[1], bold=True))
+            else:
+                runs.append(Run(match[2], italic=True))
+            end = match.end()
+        runs.append(Run(hidden[end:]))
+        return cls.joined(
+            run._replace(text=run.text.replace(_ESCAPED, "*")) for run in runs
+        )
+
+    @property
+    def plain(self) -> str:
+        return "".join(run.text for run in self.runs)
+
+    @property
+    def marks(self) -> str:
+        return "".join(_with_marks(run) for run in self.runs)
+
+    def __str__(self) -> str:
+        return self.plain
+
+    def __bool__(self) -> bool:
+        return any(run.text for run in self.runs)
+
+    def __len__(self) -> int:
+        return sum(len(run.text) for run in self.runs)
+
+    def __add__(self, other: "Text | str") -> "Text":
+        added = Text.of(other) if isinstance(other, str) else other
+        return Text.joined([*self.runs, *added.runs])
+
+    def __getitem__(self, part: slice) -> "Text":
+        start, stop, _ = part.indices(len(self))
+        runs, offset = [], 0
+        for run in self.runs:
+            low, high = max(start - offset, 0), max(stop - offset, 0)
+            runs.append(run._replace(text=run.text[low:high]))
+            offset += len(run.text)
+        return Text.joined(runs)
+
+    def strip(self) -> "Text":
+        plain = self.plain
+        start = len(plain) - len(plain.lstrip())
+        return self[start : max(len(plain.rstrip()), start)]
+
+
+def _with_marks(run: Run) -> str:
+    written = run.text.replace("*", r"\*")
+    core = written.strip()
+    if not core or not (run.bold or run.italic):
+        return written
+    mark = "**" if run.bold else "*"
+    before, after = written.split(core, 1)[0], written[len(written.rstrip()) :]
+    return f"{before}{mark}{core}{mark}{after}"
