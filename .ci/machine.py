@@ -1,0 +1,62 @@
+"""Programs of the machine that tests use, and the Debian packages they come in."""
+
+import os
+import shutil
+import subprocess
+from pathlib import Path
+
+PACKAGES = {
+    "chromium": "chromium",
+    "pdftoppm": "poppler-utils",
+    "postgres": "postgresql",
+    "msgfmt": "gettext",
+    "soffice": "libreoffice-writer-nogui",
+}
+
+
+def install_missing(tally):
+    """Install what is missing where this is allowed; name what stays missing."""
+    missing = [program for program in PACKAGES if not has(program)]
+    if not missing:
+        return
+    print(f"\n== installing {', '.join(missing)}", flush=True)
+    apt = apt_get()
+    if apt:
+        quiet = subprocess.DEVNULL
+        subprocess.call([*apt, "update", "-q"], stdout=quiet, stderr=quiet)
+        packages = [PACKAGES[program] for program in missing]
+        options = ["install", "-qy", "--no-install-recommends"]
+        subprocess.call([*apt, *options, *packages], stdout=quiet)
+    for program in missing:
+        if not has(program):
+            tally.note(program, "not installed: tests that need it are skipped")
+
+
+def has(program):
+    if program == "postgres":
+        return postgres_folder() is not None
+    return shutil.which(program) is not None
+
+
+def postgres_folder():
+    """Where the newest PostgreSQL server of this machine keeps its programs."""
+    folders = sorted(Path("/usr/lib/postgresql").glob("*/bin"), key=version)
+    for folder in reversed(folders):
+        if (folder / "initdb").exists() and (folder / "postgres").exists():
+            return folder
+    return None
+
+
+def version(folder):
+    return float(folder.parent.name)
+
+
+def apt_get():
+    command = ["apt-get"]
+    if not shutil.which("apt-get"):
+        return None
+    if os.geteuid() == 0:
+        return ["env", "DEBIAN_FRONTEND=noninteractive", *command]
+    if shutil.which("sudo") and subprocess.call(["sudo", "-n", "true"]) == 0:
+        return ["sudo", "-n", "env", "DEBIAN_FRONTEND=noninteractive", *command]
+    return None
