@@ -109,9 +109,7 @@ def parse_fuzzy_date(text: str) -> FuzzyDate:
     if day := find_day(text):
         at = _time_of(text)
         precision = Precision.EXACT if at else Precision.DAY
-        return FuzzyDate(
-            precision, year=day.year, month=day.month, day=day.day, at=at
-        )
+        return FuzzyDate(precision, year=day.year, month=day.month, day=day.day, at=at)
     if (match := _MONTH.search(text)) and 1 <= int(match[1]) <= 12:
         before = re.search(r"trước\s*$", text[: match.start()], re.I)
         precision = Precision.BEFORE_MONTH if before else Precision.MONTH
@@ -142,3 +140,44 @@ def _time_of(text: str) -> time | None:
     if not match or int(match["hour"]) == 24:
         return None
     return time(int(match["hour"]), int(match["minute"] or 0))
+
+
+_WEEKDAYS = ("Hai", "Ba", "Tư", "Năm", "Sáu", "Bảy")
+
+
+def written_schedule(when: FuzzyDate) -> str:
+    """A date as a plan writes it; empty for an unset one.
+
+    `07 giờ 30 phút, thứ Năm, ngày 25 tháng 6 năm 2026`, `Trong tháng 8 năm 2026`.
+    """
+    match when.precision:
+        case Precision.EXACT:
+            return f"{when.at:%H} giờ {when.at:%M} phút, {written_day(when.first_day)}"
+        case Precision.DAY:
+            return _capital(written_day(when.first_day))
+        case Precision.MONTH:
+            return f"Trong tháng {when.month} năm {when.year}"
+        case Precision.BEFORE_MONTH:
+            return f"Trước tháng {when.month} năm {when.year}"
+        case Precision.QUARTER_END:
+            return f"Cuối quý {_roman_quarter(when.quarter)} năm {when.year}"
+        case Precision.QUARTER:
+            return f"Trong quý {_roman_quarter(when.quarter)} năm {when.year}"
+        case Precision.YEAR:
+            return f"Trong năm {when.year}"
+    return ""
+
+
+def written_day(day: date) -> str:
+    """`thứ Năm, ngày 05 tháng 01 năm 2026` (zeros as NĐ 30/2020 wants them)."""
+    weekday = "Chủ nhật" if day.weekday() == 6 else f"thứ {_WEEKDAYS[day.weekday()]}"
+    month = f"{day.month:02}" if day.month < 3 else str(day.month)
+    return f"{weekday}, ngày {day.day:02} tháng {month} năm {day.year}"
+
+
+def _capital(text: str) -> str:
+    return text[0].upper() + text[1:]
+
+
+def _roman_quarter(quarter: int) -> str:
+    return next(roman for roman, number in _ROMAN_QUARTERS.items() if number == quarter)

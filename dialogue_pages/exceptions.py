@@ -1,0 +1,2 @@
+class DialoguePagesError(Exception):
+    """Family of everything the plugin raises for a person to be told."""

@@ -1,0 +1,20 @@
+from .amendments import PlanAmendment
+from .calendar import WorkingDayException
+from .commune_settings import CommuneSettings
+from .conferences import Conference
+from .directory import Hamlet, Topic, Unit
+from .plans import DialoguePlanIndexPage, DialoguePlanPage
+from .rendered_papers import RenderedPaper
+
+__all__ = [
+    "CommuneSettings",
+    "Conference",
+    "DialoguePlanIndexPage",
+    "DialoguePlanPage",
+    "Hamlet",
+    "PlanAmendment",
+    "RenderedPaper",
+    "Topic",
+    "Unit",
+    "WorkingDayException",
+]

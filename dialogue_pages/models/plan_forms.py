@@ -1,0 +1,163 @@
+from django import forms
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.forms import WagtailAdminPageForm
+from wagtail.admin.widgets import AdminPageChooser
+from wagtail.models import Page
+
+from dialogue_pages.official.document import Section
+from dialogue_pages.official.text import Text
+
+from ..choices import AmendmentKind
+from ..papers.plan_body import body_of
+from .amendments import PlanAmendment
+from .commune_settings import CommuneSettings
+
+LETTERHEAD_FIELDS = ["parent_agency", "agency_lines", "place_name"]
+_DEFAULTED_FIELDS = ["sign_capacity", "signer_title", "signer_name", "archive"]
+_PRINTED_FIELDS = [
+    "document_type",
+    "subject",
+    *LETTERHEAD_FIELDS,
+    "number",
+    "symbol",
+    "issued_day",
+    "issued_month",
+    "issued_year",
+    "legal_bases",
+    "opening",
+    "body",
+    "closing",
+    "recipients",
+    "report_note",
+    *_DEFAULTED_FIELDS,
+]
+_PRINTED_CONFERENCE_FIELDS = {
+    "name",
+    "precision",
+    "day",
+    "starts_at",
+    "schedule_text",
+    "venue_text",
+    "DELETE",
+}
+_USUAL_SECTIONS = [
+    Section("I.", Text.of("MỤC ĐÍCH, YÊU CẦU")),
+    Section("II.", Text.of("NỘI DUNG")),
+    Section("III.", Text.of("TỔ CHỨC THỰC HIỆN")),
+]
+
+
+class DialoguePlanForm(WagtailAdminPageForm):
+    """The editor's form of a plan; guards the text of an issued one.
+
+    An issued text is never edited silently: it changes with an amendment that says why
+    (NĐ 30/2020/NĐ-CP, Điều 18).
+    """
+
+    amendment_kind = forms.ChoiceField(
+        label=_("Kind of change"),
+        choices=[("", _("none")), *AmendmentKind.choices],
+        required=False,
+    )
+    amendment_reason = forms.CharField(
+        label=_("Reason"), widget=forms.Textarea(attrs={"rows": 3}), required=False
+    )
+    amendment_document = forms.CharField(
+        label=_("Number and date of the document that orders it"),
+        max_length=160,
+        required=False,
+    )
+    amendment_replaced_by = forms.ModelChoiceField(
+        label=_("Replaced by the plan"), queryset=Page.objects.none(), required=False
+    )
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        plans = type(self.instance)
+        replaced_by = self.fields["amendment_replaced_by"]
+        replaced_by.queryset = Page.objects.type(plans)
+        replaced_by.widget = AdminPageChooser(target_models=[plans])
+        if not self.instance.pk:
+            self._fill_from_commune()
+
+    def _fill_from_commune(self):
+        site = self.parent_page and self.parent_page.get_site()
+        if site:
+            commune = CommuneSettings.for_site(site)
+            for name in ["place_name", *_DEFAULTED_FIELDS]:
+                self.initial[name] = self.initial.get(name) or getattr(commune, name)
+        if not self.initial.get("body"):
+            body = type(self.instance).body.field.stream_block
+            self.initial["body"] = body.normalize(body_of(_USUAL_SECTIONS))
+
+    def clean(self):
+        cleaned = super().clean()
+        kind = cleaned.get("amendment_kind")
+        if kind and not cleaned.get("amendment_reason"):
+            self.add_error(
+                "amendment_reason", _("Say why; the reason shows on the page.")
+            )
+        issued = self._issued_plan()
+        if kind and not issued:
+            self.add_error("amendment_kind", _("This plan has not been issued yet."))
+        if issued and not kind and not self._amendment_is_drafted():
+            self._refuse_silent_change(issued)
+        return cleaned
+
+    def _issued_plan(self):
+        plan = (
+            type(self.instance).objects.filter(pk=self.instance.pk, live=True).first()
+        )
+        return plan if plan and plan.is_issued else None
+
+    def _amendment_is_drafted(self) -> bool:
+        published = PlanAmendment.objects.filter(plan_id=self.instance.pk).count()
+        return self.instance.amendments.count() > published
+
+    def _refuse_silent_change(self, issued):
+        changed = [name for name in _PRINTED_FIELDS if self._differs(issued, name)]
+        conferences = self.formsets.get("conferences")
+        moved = conferences and any(
+            _PRINTED_CONFERENCE_FIELDS & set(form.changed_data) for form in conferences
+        )
+        if changed or moved:
+            self.add_error(
+                "amendment_kind",
+                _(
+                    "This plan has been issued. Choose correction, replacement or "
+                    "recall and give the reason, or undo the change of its text."
+                ),
+            )
+
+    def _differs(self, issued, name: str) -> bool:
+        if name not in self.cleaned_data:
+            return False
+        field = issued._meta.get_field(name)
+        return field.get_prep_value(self.cleaned_data[name]) != field.get_prep_value(
+            getattr(issued, name)
+        )
+
+    def save(self, commit=True):
+        plan = self.instance
+        if plan.is_issued:
+            self._freeze_letterhead(plan)
+        if self.cleaned_data.get("amendment_kind"):
+            plan.amendments.add(self._amendment())
+        return super().save(commit=commit)
+
+    def _freeze_letterhead(self, plan):
+        """Later changes of the commune settings must not change an issued paper."""
+        site = (self.parent_page or plan.get_parent()).get_site()
+        if site:
+            commune = CommuneSettings.for_site(site)
+            for name in LETTERHEAD_FIELDS:
+                setattr(plan, name, getattr(plan, name) or getattr(commune, name))
+
+    def _amendment(self) -> PlanAmendment:
+        return PlanAmendment(
+            kind=self.cleaned_data["amendment_kind"],
+            reason=self.cleaned_data["amendment_reason"],
+            document=self.cleaned_data["amendment_document"],
+            replaced_by=self.cleaned_data["amendment_replaced_by"],
+            made_by=self.for_user,
+        )

@@ -1,0 +1,66 @@
+"""How a plan is laid out in the editor: in the order of the paper."""
+
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import (
+    FieldPanel,
+    FieldRowPanel,
+    HelpPanel,
+    InlinePanel,
+    MultiFieldPanel,
+)
+from wagtail.models import Page
+
+content_panels = [
+    *Page.content_panels,
+    MultiFieldPanel(["document_type", "subject"], heading=_("Type and subject")),
+    MultiFieldPanel(
+        [
+            HelpPanel(
+                content=_(
+                    "Number and date stay empty until the document is signed; with "
+                    "both, it counts as issued and changes only by correction, "
+                    "replacement or recall."
+                )
+            ),
+            FieldRowPanel(["number", "symbol"]),
+            FieldPanel("place_name"),
+            FieldRowPanel(["issued_day", "issued_month", "issued_year"]),
+        ],
+        heading=_("Number, place and date"),
+    ),
+    MultiFieldPanel(
+        ["parent_agency", "agency_lines"],
+        heading=_("Letterhead"),
+        classname="collapsed",
+        help_text=_("Empty: as in the commune settings."),
+    ),
+    InlinePanel("conferences", heading=_("Conferences"), label=_("Conference")),
+    MultiFieldPanel(
+        [
+            FieldRowPanel(["questions_open_on", "questions_close_on"]),
+            FieldPanel("questions_close_days"),
+        ],
+        heading=_("Questions from residents"),
+    ),
+    MultiFieldPanel(["legal_bases", "opening"], heading=_("Legal bases and opening")),
+    FieldPanel("body"),
+    FieldPanel("closing"),
+    MultiFieldPanel(["recipients", "report_note", "archive"], heading=_("Recipients")),
+    MultiFieldPanel(
+        ["sign_capacity", "signer_title", "signer_name"], heading=_("Signature")
+    ),
+    MultiFieldPanel(
+        [
+            FieldPanel("amendment_kind"),
+            FieldPanel("amendment_reason"),
+            FieldPanel("amendment_document"),
+            FieldPanel("amendment_replaced_by"),
+        ],
+        heading=_("Change an issued plan"),
+        help_text=_(
+            "Only for a plan that has been issued: say by which document and why it is "
+            "corrected, replaced or recalled. The reason shows on the page."
+        ),
+        classname="collapsed",
+    ),
+]
