@@ -1,6 +1,7 @@
 """Start the portal on this machine with its demo commune: `make run`."""
 
 import argparse
+import io
 import os
 import socket
 import sys
@@ -11,12 +12,13 @@ ROOT = Path(__file__).resolve().parents[1]
 
 def main():
     where = arguments()
-    stop_if_taken(where.host, where.port)
+    stop_if_unusable(where.host, where.port)
     os.chdir(ROOT)
     sys.path.insert(0, str(ROOT))
     address = f"http://localhost:{where.port}"
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "commune_site.settings.dev")
     os.environ.setdefault("BASE_URL", address)
+    os.environ.setdefault("DJANGO_RUNSERVER_HIDE_WARNING", "true")
 
     import django
     from django.core.management import call_command
@@ -36,7 +38,7 @@ def main():
         f"{where.host}:{where.port}",
         use_reloader=False,
         skip_checks=True,
-        verbosity=0,
+        stdout=io.StringIO(),  # the addresses stand above already
     )
 
 
@@ -47,13 +49,14 @@ def arguments():
     return parser.parse_args()
 
 
-def stop_if_taken(host, port):
+def stop_if_unusable(host, port):
     with socket.socket() as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             probe.bind((host, port))
-        except (OSError, OverflowError):
-            sys.exit(f"Port {port} is taken. Name another one: make run PORT=8001")
+        except (OSError, OverflowError) as reason:
+            why = getattr(reason, "strerror", None) or reason
+            sys.exit(f"{host}:{port} cannot be used: {why}. Try: make run PORT=8001")
 
 
 def say(text):
