@@ -1,0 +1,37 @@
+"""Tables of a file: those that hold data, and those that only lay out two columns."""
+
+from dialogue_pages.vietnamese.folding import fold
+
+from ..document import Table
+from ..text import Text
+
+# Words that stand in the letterhead or beside the signature, never in a data table.
+_LAYOUT_WORDS = (
+    "cong hoa xa hoi chu nghia",
+    "doc lap - tu do",
+    "noi nhan:",
+    "noi nhan :",
+    "tm. uy ban",
+    "kt. chu tich",
+)
+
+Cells = list[list[Text]]
+
+
+def is_layout(rows: Cells) -> bool:
+    words = fold("\n".join(cell.plain for row in rows for cell in row))
+    return any(phrase in words for phrase in _LAYOUT_WORDS)
+
+
+def data_table(rows: Cells, *, heads: int = 0) -> Table:
+    """A table of equal rows; without marked heads a wholly bold first row is one."""
+    width = max(len(row) for row in rows)
+    rows = [[*row, *[Text()] * (width - len(row))] for row in rows]
+    if not heads and len(rows) > 1 and _is_bold(rows[0]):
+        heads = 1
+    return Table(rows[:heads], rows[heads:])
+
+
+def _is_bold(row):
+    runs = [run for cell in row for run in cell.runs if run.text.strip()]
+    return bool(runs) and all(run.bold for run in runs)
