@@ -4,9 +4,19 @@ import re
 from datetime import date
 
 from dialogue_pages.vietnamese.folding import fold
-from dialogue_pages.vietnamese.fuzzy_dates import find_day
+from dialogue_pages.vietnamese.fuzzy_dates import find_day, parse_fuzzy_date
 
-from .document import Bullet, Deadline, Item, Paragraph, Role
+from .document import (
+    Bullet,
+    Conference,
+    Deadline,
+    Document,
+    FactKind,
+    Item,
+    Paragraph,
+    Role,
+)
+from .text import Text
 
 _ROLES = [
     (Role.AGENDA, ("chuong trinh", "noi dung chuong trinh")),
@@ -17,7 +27,7 @@ _ROLES = [
 ]
 
 _FIXED = re.compile(
-    r"(?P<before>trước|đến hết|chậm nhất(?: là)?) ngày\s+(?P<day>\d[\d/.-]+)", re.I
+    r"(?P<before>trước|đến hết|chậm nhất(?: là)?) ngày\s+(?P<day>\d[\d/.-]*\d)", re.I
 )
 _BLANK = re.compile(r"(?:trước|đến hết|chậm nhất(?: là)?) ngày\s*(?:…|\.{2,})\.*", re.I)
 _BEFORE_EVENT = re.compile(
@@ -120,15 +130,19 @@ def unit_of(heading: str, lead: str) -> str:
     return (match["unit"] if match else "").strip(" :.")
 
 
-def task_texts(item: Item) -> list[str]:
-    """The tasks of an assignment: the text behind its heading, then line by line."""
-    texts = [item.lead.plain]
-    texts += [
-        block.text.plain
+def task_lines(item: Item) -> list[tuple[str, int | None]]:
+    """The tasks of an assignment with their source lines, the heading's text first."""
+    told = [(item.lead.plain, item.line)]
+    told += [
+        (block.text.plain, block.line)
         for block in item.blocks
         if isinstance(block, Bullet | Paragraph)
     ]
-    return [text for text in texts if text]
+    return [(text, line) for text, line in told if text]
+
+
+def task_texts(item: Item) -> list[str]:
+    return [text for text, _ in task_lines(item)]
 
 
 def due_of(item: Item, *, on: date | None = None) -> list[Deadline]:
@@ -136,6 +150,58 @@ def due_of(item: Item, *, on: date | None = None) -> list[Deadline]:
     entered = [Deadline(text="", on=on)] if on else []
     return entered + [
         deadline
-        for text in task_texts(item)
-        for deadline in find_deadlines(text, item.line)
+        for text, line in task_lines(item)
+        for deadline in find_deadlines(text, line)
     ]
+
+
+def note_fact(document: Document, kind: FactKind, value: Text, line: int | None) -> int:
+    """Store the printed time or venue of a conference; returns its place in the list.
+
+    A second time (or venue) opens the next conference.
+    """
+    conferences = document.conferences
+    taken = conferences and (
+        conferences[-1].schedule_text
+        if kind is FactKind.TIME
+        else conferences[-1].venue_text
+    )
+    if not conferences or taken:
+        conferences.append(Conference(line=line))
+    if kind is FactKind.TIME:
+        conferences[-1].schedule_text = value
+        conferences[-1].when = parse_fuzzy_date(value.plain)
+    else:
+        conferences[-1].venue_text = value
+    return len(conferences) - 1
+
+
+def texts(document: Document) -> list[str]:
+    """All running text of the body and the closing, in printed order."""
+    told = []
+    for block in document.blocks():
+        if isinstance(block, Bullet | Paragraph):
+            told.append(block.text.plain)
+        elif isinstance(block, Item):
+            told.append(f"{block.heading.plain} {block.lead.plain}".strip())
+    return told + [text.plain for text in document.closing]
+
+
+def expected_in(document: Document) -> tuple[int | None, int | None]:
+    """Expected attendance, wherever the body tells it."""
+    for text in texts(document):
+        if (expected := expected_people(text)) != (None, None):
+            return expected
+    return None, None
+
+
+def question_deadline(document: Document) -> Deadline | None:
+    """Until when residents' questions are collected, told by the tasks of the units."""
+    for item in document.assignments:
+        for text, line in task_lines(item):
+            if not is_about_questions(text):
+                continue
+            for deadline in find_deadlines(text, line):
+                if deadline.direction == "before":
+                    return deadline
+    return None

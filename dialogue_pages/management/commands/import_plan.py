@@ -1,0 +1,120 @@
+import json
+from pathlib import Path
+
+from django.core.management.base import BaseCommand, CommandError
+from django.utils.translation import gettext as _
+from wagtail.models import Site
+
+from dialogue_pages.importing import import_plan
+from dialogue_pages.models import DialoguePlanIndexPage
+from dialogue_pages.official.reading.errors import UnreadableError
+from dialogue_pages.official.reading.plan import ReadPlan, read_plan_file
+from dialogue_pages.official.writing.docx import render_docx
+from dialogue_pages.official.writing.json_form import document_data
+from dialogue_pages.official.writing.pdf import render_pdf
+from dialogue_pages.official.writing.plain_text import render_text
+from dialogue_pages.plan_check import check_document
+from dialogue_pages.wording import finding_data, repair_data, say
+
+from ..report_text import report_text
+
+_WRITERS = {
+    "write_pdf": ("pdf", render_pdf),
+    "write_docx": ("docx", render_docx),
+    "write_text": ("txt", lambda document: render_text(document).encode()),
+}
+
+
+class Command(BaseCommand):
+    """Reads plans from files, tells what was understood, and makes draft pages."""
+
+    help = "Import dialogue plans (TXT, DOCX, PDF) as draft pages."
+
+    def add_arguments(self, parser):
+        parser.add_argument("files", nargs="+", metavar="FILE", type=Path)
+        parser.add_argument("--dry-run", action="store_true", help="make no page")
+        parser.add_argument("--publish", action="store_true", help="publish the pages")
+        parser.add_argument("--site", metavar="HOST", help="site to import into")
+        parser.add_argument("--format", choices=["text", "json"], default="text")
+        for option in _WRITERS:
+            parser.add_argument(
+                f"--{option.replace('_', '-')}",
+                metavar="OUT",
+                type=Path,
+                help="file to write; a folder where several plans are given",
+            )
+
+    def handle(self, *args, files, **options):
+        parent = None if options["dry_run"] else _plan_index(options["site"])
+        plans = [_read(path) for path in files]
+        self._write_papers(files, plans, options)
+        results = [
+            self._result(path, plan, parent, options)
+            for path, plan in zip(files, plans, strict=True)
+        ]
+        if options["format"] == "json":
+            shown = results[0] if len(results) == 1 else results
+            self.stdout.write(json.dumps(shown, ensure_ascii=False, indent=2))
+        else:
+            self.stdout.write("\n\n".join(map(report_text, results)))
+
+    def _result(self, path: Path, plan: ReadPlan, parent, options) -> dict:
+        site = parent.get_site() if parent else None
+        page = parent and import_plan(plan.document, parent, publish=options["publish"])
+        return {
+            "source": str(path),
+            "document": document_data(plan.document),
+            "repairs": [repair_data(repair) for repair in plan.repairs],
+            "findings": [
+                finding_data(finding) for finding in check_document(plan.document, site)
+            ],
+            "page": page and {"id": page.pk, "live": page.live, "url": page.full_url},
+        }
+
+    def _write_papers(self, files: list[Path], plans: list[ReadPlan], options) -> None:
+        for option, (extension, render) in _WRITERS.items():
+            out = options[option]
+            if out is None:
+                continue
+            for path, plan in zip(files, plans, strict=True):
+                many = len(files) > 1 or out.is_dir()
+                target = out / f"{path.stem}.{extension}" if many else out
+                _write(target, render(plan.document))
+
+
+def _plan_index(host: str | None) -> DialoguePlanIndexPage:
+    sites = (
+        Site.objects.filter(hostname=host)
+        if host
+        else Site.objects.order_by("-is_default_site")
+    )
+    site = sites.first()
+    if site is None:
+        raise CommandError(
+            _("There is no such site: %(host)s") % {"host": host or ""}, returncode=2
+        )
+    index = DialoguePlanIndexPage.objects.descendant_of(site.root_page).first()
+    if index is None:
+        raise CommandError(
+            _("The site has no page that lists dialogue plans; make one first."),
+            returncode=2,
+        )
+    return index
+
+
+def _read(path: Path) -> ReadPlan:
+    try:
+        return read_plan_file(path)
+    except UnreadableError as error:
+        told = say(error.message, error.params)
+    except OSError as error:
+        told = _("The file cannot be opened: %(reason)s") % {"reason": error.strerror}
+    raise CommandError(f"{path}: {told}", returncode=2)
+
+
+def _write(target: Path, content: bytes) -> None:
+    try:
+        target.write_bytes(content)
+    except OSError as error:
+        told = _("The file cannot be written: %(reason)s") % {"reason": error.strerror}
+        raise CommandError(f"{target}: {told}", returncode=2) from error

@@ -1,0 +1,49 @@
+"""Legal bases and the enacting sentence."""
+
+import re
+
+from ..document import Document
+from ..report import Repair, gettext_noop
+from .paragraphs import Printed
+
+_BASIS = re.compile(r"^(?:Căn cứ|Thực hiện|Xét|Theo)\b")
+_ENACTING = re.compile(
+    r"[,;]\s+(?=(?:UBND|[UỦ][ỷy] ban nhân dân|Chủ tịch)\b"
+    r"(?:(?!\b(?:UBND|[UỦ][ỷy] ban nhân dân)\b.*\b(?:ban hành|xây dựng|tổ chức|lập)\b.*như sau).)*"
+    r"như sau\s*:?\s*$)"
+)
+
+
+def read_bases(paragraphs: list[Printed], document: Document) -> list[Repair]:
+    """Fill `bases` and `opening` from the paragraphs between head and first part."""
+    repairs = []
+    for printed in paragraphs:
+        document.lines.setdefault("bases", printed.line)
+        if not _BASIS.match(printed.plain):
+            document.opening = _follow(document.opening, printed)
+            continue
+        if cut := _enacting_start(printed.plain):
+            document.bases.append(printed.text[:cut].strip())
+            document.opening = printed.text[cut:].strip()
+            repairs.append(_split(printed, document.opening.plain))
+        else:
+            document.bases.append(printed.text)
+    return repairs
+
+
+def _follow(opening, printed: Printed):
+    return opening + " " + printed.text if opening else printed.text
+
+
+def _enacting_start(text: str) -> int | None:
+    matches = list(_ENACTING.finditer(text))
+    return matches[-1].end() if matches else None
+
+
+def _split(printed: Printed, opening: str) -> Repair:
+    return Repair(
+        "opening_split",
+        gettext_noop("The enacting sentence is set apart from the last legal basis."),
+        line=printed.line,
+        before=opening[:60],
+    )

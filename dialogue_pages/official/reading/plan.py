@@ -1,0 +1,134 @@
+"""A file → a plan as data, with everything that was repaired on the way."""
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from dialogue_pages.vietnamese.folding import fold
+from dialogue_pages.vietnamese.lost_letters import find_lost_letters
+
+from .. import meaning
+from ..document import Conference, Document
+from ..report import Repair, gettext_noop
+from .bases import read_bases
+from .body import BodyReader, is_section
+from .errors import UnreadableError
+from .foot import is_foot, read_foot
+from .head import read_head
+from .opening import open_source, read_bounded
+from .paragraphs import Printed, paragraphs_of
+from .source import Source
+
+_CLOSING = re.compile(r"^Trên đây là\b")
+_HAMLETS = re.compile(
+    r"[Nn]hân dân\s+(?:các\s+|hai\s+|ba\s+)?(?:thôn|bản|ấp|xóm|buôn|làng|khóm|khu phố|"
+    r"tổ dân phố)\s+(?P<names>NAME(?:\s*(?:,|và)\s*NAME)*)".replace(
+        "NAME", r"[^\W\d_a-zà-ỹ][^\W\d_]*(?:\s+(?:[^\W\d_a-zà-ỹ][^\W\d_]*|\d{1,2}))*"
+    )
+)
+
+
+@dataclass(slots=True)
+class ReadPlan:
+    """A plan read from a file: its text as lines, as data, and the repairs between."""
+
+    source: Source
+    document: Document
+    repairs: list[Repair] = field(default_factory=list)
+
+
+def read_plan_file(path: str | Path) -> ReadPlan:
+    """Read a plan from disk; raises UnreadableError with advice."""
+    path = Path(path)
+    return read_plan(read_bounded(path), path.name)
+
+
+def read_plan(data: bytes, name: str) -> ReadPlan:
+    """Read a plan from the bytes of a TXT, DOCX or PDF file."""
+    source = open_source(data, name)
+    document, repairs = understand(source)
+    return ReadPlan(source, document, [*source.repairs, *repairs])
+
+
+def understand(source: Source) -> tuple[Document, list[Repair]]:
+    """Lines → document. Words are kept as typed; every repair is told."""
+    foot = next(
+        (i for i, line in enumerate(source.lines) if is_foot(line.plain.strip())),
+        len(source.lines),
+    )
+    paragraphs, repairs = paragraphs_of(source.lines[:foot])
+    document = Document()
+    head, told = read_head(paragraphs, document)
+    repairs += told
+    rest = paragraphs[head:]
+    first = next((i for i, p in enumerate(rest) if is_section(p.plain)), len(rest))
+    repairs += read_bases(rest[:first], document)
+    _read_body(rest[first:], document)
+    repairs += read_foot(source.lines[foot:], document)
+    _refuse_other_plans(document)
+    _understand(document)
+    return document, [*repairs, *_lost_letters(paragraphs)]
+
+
+def _read_body(paragraphs: list[Printed], document: Document) -> None:
+    closing = next(
+        (i for i, p in enumerate(paragraphs) if _CLOSING.match(p.plain)),
+        len(paragraphs),
+    )
+    reader = BodyReader(document)
+    for printed in paragraphs[:closing]:
+        reader.read(printed)
+    document.closing = [printed.text for printed in paragraphs[closing:]]
+    if document.closing:
+        document.lines["closing"] = paragraphs[closing].line
+
+
+def _refuse_other_plans(document: Document) -> None:
+    told = [document.subject or "", document.opening.plain]
+    told += [section.heading.plain for section in document.sections]
+    told += [text.plain for text in document.closing]
+    if "doi thoai" not in fold(" ".join(told)):
+        raise UnreadableError(
+            "other_plan",
+            gettext_noop("This plan is not about a dialogue with residents."),
+        )
+
+
+def _understand(document: Document) -> None:
+    for item in document.assignments:
+        item.unit = meaning.unit_of(item.heading.plain, item.lead.plain)
+        item.due = meaning.due_of(item)
+    document.question_deadline = meaning.question_deadline(document)
+    expected = meaning.expected_in(document)
+    hamlets = _hamlets(document)
+    if not document.conferences and (hamlets or expected[0]):
+        document.conferences.append(Conference())
+    for conference in document.conferences[:1]:
+        conference.hamlets = hamlets
+        conference.expected_min, conference.expected_max = expected
+
+
+def _lost_letters(paragraphs: list[Printed]) -> list[Repair]:
+    """Damage that only the paper can mend: pointed at, left as it is."""
+    return [
+        Repair(
+            "lost_letters",
+            gettext_noop("Letters were lost in “%(text)s”; compare with the paper."),
+            line=printed.line,
+            before=lost.text,
+            params={"text": lost.text},
+        )
+        for printed in paragraphs
+        for lost in find_lost_letters(printed.plain)
+    ]
+
+
+def _hamlets(document: Document) -> list[str]:
+    """Hamlets that the dialogue is with, each once, in its most usual spelling."""
+    spellings: dict[str, Counter] = {}
+    for told in [document.subject or "", *meaning.texts(document)]:
+        for match in _HAMLETS.finditer(told):
+            for name in re.split(r"\s*(?:,|\bvà\b)\s*", match["names"]):
+                spellings.setdefault(fold(name), Counter())[name] += 1
+    return [counter.most_common(1)[0][0] for counter in spellings.values()]

@@ -1,0 +1,128 @@
+"""A document as plain text: every word in printed order, emphasis as `**` and `*`."""
+
+from collections.abc import Iterator
+
+from ..document import (
+    Banner,
+    Block,
+    Bullet,
+    ConferenceFact,
+    Document,
+    FactKind,
+    IssueDate,
+    Item,
+    Paragraph,
+    Recipient,
+    Table,
+)
+from ..text import Text
+
+
+def render_text(document: Document) -> str:
+    """The document as text that `read_plan` reads back as the same document."""
+    return "\n\n".join(_parts(document)) + "\n"
+
+
+def fact_text(fact: ConferenceFact, document: Document) -> Text:
+    """What a line about a conference prints after its caption; empty if there is none."""
+    if not 0 <= fact.conference < len(document.conferences):
+        return Text()
+    conference = document.conferences[fact.conference]
+    if fact.fact is FactKind.TIME:
+        return conference.schedule_text
+    return conference.venue_text
+
+
+def reference_line(document: Document) -> str:
+    """`Số: 05/KH-UBND`; a gap where the number is still to come."""
+    number = document.number.zfill(2) if document.number else " "
+    return f"Số: {number}/{document.symbol or ''}"
+
+
+def place_and_date(place: str | None, issued: IssueDate) -> str:
+    """`Sông Trăng, ngày 05 tháng 01 năm 2026`; gaps for what is not known yet.
+
+    Days below 10 and the months 1 and 2 get a zero (NĐ 30/2020, Phụ lục I, Mục II.4).
+    """
+    day = f"{issued.day:02}" if issued.day else "     "
+    month = str(issued.month or "     ")
+    if issued.month and issued.month < 3:
+        month = f"0{issued.month}"
+    year = issued.year or "       "
+    return f"{place or '       '}, ngày {day} tháng {month} năm {year}"
+
+
+def recipient_lines(recipients: list[Recipient]) -> list[str]:
+    """`- Như trên;` … `- Lưu: VT.` (NĐ 30/2020, Phụ lục I, Mục II.9)."""
+    last = len(recipients) - 1
+    return [
+        f"- {recipient.text}{'.' if index == last else ';'}"
+        for index, recipient in enumerate(recipients)
+    ]
+
+
+def _parts(document: Document) -> Iterator[str]:
+    yield from _head(document)
+    yield from (basis.marks for basis in document.bases)
+    if document.opening:
+        yield document.opening.marks
+    for section in document.sections:
+        if section.label or section.heading:
+            yield f"{section.label} {section.heading.marks}".strip()
+        yield from _blocks(section.blocks, document)
+    yield from (text.marks for text in document.closing)
+    yield from _foot(document)
+
+
+def _head(document: Document) -> Iterator[str]:
+    agency = [document.parent_agency, *document.agency]
+    nation = [document.national_title, document.national_motto]
+    yield from (line for line in [*agency, *nation] if line)
+    if document.symbol or document.number:
+        yield reference_line(document)
+    if document.place or document.issued != IssueDate():
+        yield place_and_date(document.place, document.issued)
+    yield from (line for line in (document.document_type, document.subject) if line)
+
+
+def _blocks(blocks: list[Block], document: Document) -> Iterator[str]:
+    for block in blocks:
+        yield from _block(block, document)
+
+
+def _block(block: Block, document: Document) -> Iterator[str]:
+    match block:
+        case Paragraph(text=text):
+            yield text.marks
+        case Bullet(marker=marker, text=text):
+            yield f"{marker} {text.marks}"
+        case ConferenceFact():
+            value = fact_text(block, document).marks
+            yield f"{block.marker} {block.caption}: {value}".rstrip()
+        case Banner(lines=lines):
+            yield "\n".join(line.marks for line in lines)
+        case Table(head=head, rows=rows):
+            yield "\n".join(
+                " | ".join(cell.marks for cell in row) for row in [*head, *rows]
+            )
+        case Item():
+            yield " ".join(
+                part
+                for part in (block.label, block.heading.marks, block.lead.marks)
+                if part
+            )
+            yield from _blocks(block.blocks, document)
+
+
+def _foot(document: Document) -> Iterator[str]:
+    if document.recipients:
+        yield "Nơi nhận:"
+        yield "\n".join(recipient_lines(document.recipients))
+    if document.report_note:
+        yield f"}} {document.report_note}"
+    signature = document.signature
+    lines = [*signature.capacity, signature.position]
+    if any(lines):
+        yield "\n".join(line for line in lines if line)
+    if signature.name:
+        yield signature.name
