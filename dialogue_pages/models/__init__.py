@@ -3,6 +3,7 @@ from .calendar import WorkingDayException
 from .commune_settings import CommuneSettings
 from .conferences import Conference
 from .directory import Hamlet, Topic, Unit
+from .plan_sources import PlanSource
 from .plans import DialoguePlanIndexPage, DialoguePlanPage
 from .rendered_papers import RenderedPaper
 
@@ -13,6 +14,7 @@ __all__ = [
     "DialoguePlanPage",
     "Hamlet",
     "PlanAmendment",
+    "PlanSource",
     "RenderedPaper",
     "Topic",
     "Unit",

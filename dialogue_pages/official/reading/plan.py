@@ -48,7 +48,8 @@ def read_plan(data: bytes, name: str) -> ReadPlan:
     """Read a plan from the bytes of a TXT, DOCX or PDF file."""
     source = open_source(data, name)
     document, repairs = understand(source)
-    return ReadPlan(source, document, [*source.repairs, *repairs])
+    told = sorted([*source.repairs, *repairs], key=lambda repair: repair.line or 0)
+    return ReadPlan(source, document, told)
 
 
 def understand(source: Source) -> tuple[Document, list[Repair]]:

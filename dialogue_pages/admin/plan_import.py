@@ -1,0 +1,136 @@
+"""“Nhập kế hoạch từ tệp”: upload → review beside the source → a draft page."""
+
+from django import forms
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
+from django.utils.functional import cached_property
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.generic import FormView, View
+from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
+
+from dialogue_pages.importing import import_plan
+from dialogue_pages.models import DialoguePlanIndexPage, DialoguePlanPage, PlanSource
+from dialogue_pages.official.reading.errors import UnreadableError
+from dialogue_pages.official.reading.plan import ReadPlan, read_plan
+from dialogue_pages.official.reading.source import MAX_BYTES
+from dialogue_pages.plan_check import check_document
+from dialogue_pages.wording import say
+
+from .review import reported_lines, understood
+
+
+class UploadForm(forms.Form):
+    file = forms.FileField(
+        label=gettext_lazy("File of the plan"),
+        help_text=gettext_lazy(
+            "Word (.docx), PDF with text, or plain text; up to 20 MB."
+        ),
+        widget=forms.FileInput(attrs={"accept": ".docx,.pdf,.txt,.md"}),
+    )
+
+    def clean_file(self):
+        """Read the plan at once, so that what is wrong shows beside the field."""
+        upload = self.cleaned_data["file"]
+        if upload.size > MAX_BYTES:
+            raise forms.ValidationError(_("The file is larger than 20 MB."))
+        self.content = upload.read()
+        try:
+            read_plan(self.content, upload.name)
+        except UnreadableError as error:
+            raise forms.ValidationError(say(error.message, error.params)) from error
+        return upload
+
+
+class PlanUploadView(WagtailAdminTemplateMixin, FormView):
+    """Takes a file for a list of plans."""
+
+    form_class = UploadForm
+    template_name = "dialogue_pages/admin/plan_upload.html"
+    page_title = gettext_lazy("Import a plan from a file")
+    header_icon = "upload"
+
+    def dispatch(self, request, *args, **kwargs):
+        _require_adding(self.parent, request.user)
+        return super().dispatch(request, *args, **kwargs)
+
+    @cached_property
+    def parent(self) -> DialoguePlanIndexPage:
+        return get_object_or_404(DialoguePlanIndexPage, pk=self.kwargs["parent_id"])
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(**kwargs) | {"parent": self.parent}
+
+    def form_valid(self, form):
+        upload = form.cleaned_data["file"]
+        source = PlanSource.objects.create(
+            parent=self.parent,
+            name=upload.name[:255],
+            content=form.content,
+            uploaded_by=self.request.user,
+        )
+        return redirect("dialogue_pages_plan_review", source.pk)
+
+
+class PlanReviewView(WagtailAdminTemplateMixin, View):
+    """Shows the source beside what was understood; makes the draft page on demand."""
+
+    template_name = "dialogue_pages/admin/plan_review.html"
+    page_title = gettext_lazy("Review what was understood")
+    header_icon = "view"
+
+    def dispatch(self, request, *args, **kwargs):
+        _require_adding(self.source.parent, request.user)
+        return super().dispatch(request, *args, **kwargs)
+
+    @cached_property
+    def source(self) -> PlanSource:
+        return get_object_or_404(
+            PlanSource.objects.select_related("parent", "page"),
+            pk=self.kwargs["source_id"],
+        )
+
+    @cached_property
+    def plan(self) -> ReadPlan:
+        return read_plan(bytes(self.source.content), self.source.name)
+
+    def get(self, request, *args, **kwargs):
+        return self.render_to_response(self.get_context_data())
+
+    def post(self, request, *args, **kwargs):
+        if self.source.page:
+            return redirect("wagtailadmin_pages:edit", self.source.page.pk)
+        page = import_plan(self.plan.document, self.source.parent, by=request.user)
+        self.source.page = page
+        self.source.save(update_fields=["page"])
+        messages.success(request, _("The draft has been made from the file."))
+        return redirect("wagtailadmin_pages:edit", page.pk)
+
+    def get_context_data(self, **kwargs):
+        document = self.plan.document
+        findings = check_document(document, self.source.parent.get_site())
+        return super().get_context_data(**kwargs) | {
+            "source": self.source,
+            "lines": reported_lines(self.plan, findings),
+            "findings": findings,
+            "repairs": self.plan.repairs,
+            "facts": understood(document),
+            "document": document,
+            "twins": self._twins(),
+        }
+
+    def _twins(self):
+        """Plans of the same subject that are here already."""
+        plans = DialoguePlanPage.objects.child_of(self.source.parent)
+        return plans.filter(subject=self.plan.document.subject or "")
+
+
+def _require_adding(parent, user) -> None:
+    if not parent.permissions_for_user(user).can_add_subpage():
+        raise PermissionDenied
+
+
+def upload_url(parent: DialoguePlanIndexPage) -> str:
+    return reverse("dialogue_pages_plan_upload", args=[parent.pk])

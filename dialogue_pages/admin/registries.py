@@ -1,0 +1,83 @@
+"""The commune's registries: hamlets, units, topics, days off (wagtail-modeladmin)."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.forms import WagtailAdminModelForm
+from wagtail.admin.panels import ObjectList
+from wagtail.models import Site
+from wagtail_modeladmin.options import ModelAdmin, ModelAdminGroup
+from wagtail_modeladmin.views import CreateView
+
+from dialogue_pages.models import Hamlet, Topic, Unit, WorkingDayException
+
+
+class SiteRecordForm(WagtailAdminModelForm):
+    """The form of a record of one commune; the site is known, not chosen."""
+
+    def _get_validation_exclusions(self):
+        return super()._get_validation_exclusions() - {"site"}
+
+
+class SiteRecordCreateView(CreateView):
+    def get_instance(self) -> models.Model:
+        site = Site.find_for_request(self.request)
+        return getattr(self, "instance", None) or self.model(site=site)
+
+
+class SiteRecordAdmin(ModelAdmin):
+    """A registry that shows and takes only the records of the commune at hand."""
+
+    create_view_class = SiteRecordCreateView
+    list_per_page = 50
+
+    def get_edit_handler(self):
+        return ObjectList(self.panels, base_form_class=SiteRecordForm)
+
+    def get_queryset(self, request):
+        site = Site.find_for_request(request)
+        return super().get_queryset(request).filter(site=site)
+
+
+class HamletAdmin(SiteRecordAdmin):
+    model = Hamlet
+    menu_icon = "group"
+    list_display = ["name", "label", "head_name", "households"]
+    search_fields = ["name", "folded_name", "head_name"]
+    list_export = ["label", "name", "head_name", "households"]
+    panels = ["label", "name", "head_name", "households"]
+
+
+class UnitAdmin(SiteRecordAdmin):
+    model = Unit
+    menu_icon = "user"
+    list_display = ["name", "short_name", "valid_from", "valid_until"]
+    search_fields = ["name", "folded_name", "short_name"]
+    list_export = ["name", "short_name", "valid_from", "valid_until"]
+    panels = ["name", "short_name", "valid_from", "valid_until"]
+
+
+class TopicAdmin(SiteRecordAdmin):
+    model = Topic
+    menu_icon = "tag"
+    list_display = ["name", "unit"]
+    list_select_related = ["unit"]
+    search_fields = ["name", "folded_name"]
+    list_export = ["name", "unit"]
+    panels = ["name", "unit"]
+
+
+class WorkingDayExceptionAdmin(SiteRecordAdmin):
+    model = WorkingDayException
+    menu_icon = "date"
+    list_display = ["day", "kind", "name", "source_document"]
+    list_filter = ["kind"]
+    search_fields = ["name", "source_document"]
+    list_export = ["day", "kind", "name", "source_document"]
+    panels = ["day", "kind", "name", "source_document"]
+
+
+class RegistriesGroup(ModelAdminGroup):
+    menu_label = _("Registries")
+    menu_icon = "folder-open-inverse"
+    menu_order = 300
+    items = [HamletAdmin, UnitAdmin, TopicAdmin, WorkingDayExceptionAdmin]

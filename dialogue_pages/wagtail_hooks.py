@@ -1,0 +1,63 @@
+from django.templatetags.static import static
+from django.urls import path
+from django.utils.html import format_html
+from django.utils.translation import gettext as _
+from wagtail import hooks
+from wagtail.admin.widgets.button import Button
+from wagtail_modeladmin.options import modeladmin_register
+
+from .admin.issued_plans import refuse_to_delete, refuse_to_delete_in_bulk
+from .admin.plan_editor import PlanEditView
+from .admin.plan_import import PlanReviewView, PlanUploadView, upload_url
+from .admin.registries import RegistriesGroup
+from .models import DialoguePlanIndexPage, DialoguePlanPage
+
+modeladmin_register(RegistriesGroup)
+
+hooks.register("before_delete_page", refuse_to_delete)
+hooks.register("before_bulk_action", refuse_to_delete_in_bulk)
+
+
+@hooks.register("register_admin_urls")
+def register_plan_urls():
+    return [
+        path(
+            "dialogue-plans/<int:parent_id>/import/",
+            PlanUploadView.as_view(),
+            name="dialogue_pages_plan_upload",
+        ),
+        path(
+            "dialogue-plans/review/<int:source_id>/",
+            PlanReviewView.as_view(),
+            name="dialogue_pages_plan_review",
+        ),
+    ]
+
+
+@hooks.register("register_page_header_buttons")
+def import_button(page, user, view_name, next_url=None):
+    if isinstance(page, DialoguePlanIndexPage) and (
+        page.permissions_for_user(user).can_add_subpage()
+    ):
+        yield Button(
+            _("Import a plan from a file"),
+            upload_url(page),
+            icon_name="upload",
+            priority=5,
+        )
+
+
+@hooks.register("before_edit_page")
+def edit_plan_with_its_check(request, page):
+    """Hand a plan to its own editor; the mark keeps that editor from coming back here."""
+    if isinstance(page, DialoguePlanPage) and not hasattr(request, "plan_editor"):
+        request.plan_editor = True
+        return PlanEditView.as_view()(request, page.pk)
+    return None
+
+
+@hooks.register("insert_global_admin_css")
+def admin_css():
+    return format_html(
+        '<link rel="stylesheet" href="{}">', static("dialogue_pages/css/admin.css")
+    )
