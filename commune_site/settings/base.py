@@ -26,7 +26,6 @@ INSTALLED_APPS = [
     "wagtail_modeladmin",
     "django_tasks",
     "modelcluster",
-    "modelsearch",
     "taggit",
     "csp",
     "django.contrib.auth",
