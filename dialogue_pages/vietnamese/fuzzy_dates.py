@@ -95,13 +95,20 @@ class FuzzyDate:
 
 
 _TIME = re.compile(
-    r"\b(?P<hour>[01]?\d|2[0-4])\s*(?:giờ|h|g|:)\s*(?P<minute>[0-5]\d)?(?!\d)", re.I
+    # The unit must end there: "3 hộ" and "5 gói" are no hours, nor is "ngày 5: …".
+    r"\b(?P<hour>[01]?\d|2[0-4])\s*"
+    r"(?:(?:giờ|h|g)(?![^\W\d_])|:(?=[0-5]\d))\s*"
+    r"(?P<minute>[0-5]\d(?!\s*[/.-]\s*\d))?(?!\d\d)",
+    re.I,
 )
-_NUMERIC_DAY = re.compile(r"\b(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*(\d{4})\b")
-_WORDED_DAY = re.compile(r"ngày\s+(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4})", re.I)
-_MONTH = re.compile(r"tháng\s+(\d{1,2})\s*(?:/|-|năm)\s*(\d{4})\b", re.I)
-_QUARTER = re.compile(r"quý\s+(IV|I{1,3}|[1-4])\s*(?:/|-|năm)?\s*(\d{4})\b", re.I)
-_YEAR = re.compile(r"năm\s+(\d{4})\b", re.I)
+_AFTERNOON = re.compile(r"['’\s]*(?:phút\s+)?(?:buổi\s+)?(?:chiều|tối)\b", re.I)
+_NUMERIC_DAY = re.compile(r"\b(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*([12]\d{3})\b")
+_WORDED_DAY = re.compile(
+    r"ngày\s+(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+([12]\d{3})\b", re.I
+)
+_MONTH = re.compile(r"tháng\s+(\d{1,2})\s*(?:/|-|năm)\s*([12]\d{3})\b", re.I)
+_QUARTER = re.compile(r"quý\s+(IV|I{1,3}|[1-4])\s*(?:/|-|năm)?\s*([12]\d{3})\b", re.I)
+_YEAR = re.compile(r"năm\s+([12]\d{3})\b", re.I)
 
 
 def parse_fuzzy_date(text: str) -> FuzzyDate:
@@ -126,7 +133,7 @@ def parse_fuzzy_date(text: str) -> FuzzyDate:
 
 def find_day(text: str) -> date | None:
     """The first full date in a text (`15/7/2026`, `ngày 22 tháng 11 năm 2019`)."""
-    matches = [m for m in (_NUMERIC_DAY.search(text), _WORDED_DAY.search(text)) if m]
+    matches = [*_NUMERIC_DAY.finditer(text), *_WORDED_DAY.finditer(text)]
     for match in sorted(matches, key=lambda m: m.start()):
         try:
             return date(int(match[3]), int(match[2]), int(match[1]))
@@ -139,7 +146,10 @@ def _time_of(text: str) -> time | None:
     match = _TIME.search(text)
     if not match or int(match["hour"]) == 24:
         return None
-    return time(int(match["hour"]), int(match["minute"] or 0))
+    hour = int(match["hour"])
+    if 1 <= hour < 12 and _AFTERNOON.match(text, match.end()):
+        hour += 12  # "2 giờ 30 chiều"
+    return time(hour, int(match["minute"] or 0))
 
 
 _WEEKDAYS = ("Hai", "Ba", "Tư", "Năm", "Sáu", "Bảy")
