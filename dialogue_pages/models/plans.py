@@ -1,5 +1,6 @@
 from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
 from django.db import models
+from django.db.models import prefetch_related_objects
 from django.http import HttpResponse
 from django.utils import timezone
 from django.utils.functional import cached_property
@@ -48,6 +49,7 @@ class DialoguePlanIndexPage(Page):
         return super().get_context(request, *args, **kwargs) | {
             "coming_plans": plans.coming(),
             "past_plans": plans.past(),
+            "today": timezone.localdate(),
         }
 
 
@@ -58,7 +60,9 @@ class DialoguePlanPage(RoutablePageMixin, Page):
         _("type of document"), max_length=80, default="KẾ HOẠCH"
     )
     subject = models.TextField(
-        _("subject"), help_text=_("Trích yếu: stands below the type of document.")
+        _("subject"),
+        blank=True,
+        help_text=_("Trích yếu: stands below the type of document."),
     )
     parent_agency = models.CharField(
         _("superior agency on the letterhead"), max_length=160, blank=True
@@ -71,7 +75,9 @@ class DialoguePlanPage(RoutablePageMixin, Page):
         validators=[RegexValidator(r"^\d+[a-z]?$", _("Only the number, e.g. 05."))],
         help_text=_("Empty until the document is signed and issued."),
     )
-    symbol = models.CharField(_("symbol"), max_length=40, default="KH-UBND")
+    symbol = models.CharField(
+        _("symbol"), max_length=40, blank=True, default="KH-UBND"
+    )
     place_name = models.CharField(_("place before the date"), max_length=80, blank=True)
     issued_day = models.PositiveSmallIntegerField(
         _("day"), null=True, blank=True, validators=[MaxValueValidator(31)]
@@ -176,11 +182,22 @@ class DialoguePlanPage(RoutablePageMixin, Page):
         return next((a for a in reversed(amendments) if a.kind in ends), None)
 
     def get_context(self, request, *args, **kwargs):
+        self._fetch_at_once(request)
         return super().get_context(request, *args, **kwargs) | {
             "document": self.document,
             "conferences": self.conferences.all(),
             "today": timezone.localdate(),
         }
+
+    def _fetch_at_once(self, request):
+        """Read what the page shows with a fixed number of queries."""
+        site = Site.find_for_request(request)
+        if site and site.pk == (self.get_url_parts(request) or [None])[0]:
+            self.letterhead = CommuneSettings.for_request(request)
+        if self.pk:
+            prefetch_related_objects(
+                [self], "conferences__hamlets", "amendments__replaced_by"
+            )
 
     def serve_preview(self, request, mode_name):
         if mode_name == PaperFormat.PDF:
