@@ -1,5 +1,6 @@
 """Programs of the machine that tests use, and the Debian packages they come in."""
 
+import ctypes
 import os
 import shutil
 import subprocess
@@ -7,6 +8,7 @@ from pathlib import Path
 
 PACKAGES = {
     "chromium": "chromium",
+    "libatomic.so.1": "libatomic1",  # Playwright's own runtime links to it
     "pdftoppm": "poppler-utils",
     "postgres": "postgresql",
     "msgfmt": "gettext",
@@ -35,7 +37,16 @@ def install_missing(tally):
 def has(program):
     if program == "postgres":
         return postgres_folder() is not None
+    if ".so" in program:
+        return is_library(program)
     return shutil.which(program) is not None
+
+
+def is_library(name):
+    try:
+        return bool(ctypes.CDLL(name))
+    except OSError:
+        return False
 
 
 def postgres_folder():

@@ -83,9 +83,10 @@ def run_on_postgresql(tally):
 
 
 def run_in_browser(tally):
-    if not machine.has("chromium"):
-        tally.skip("browser", "chromium is not installed")
-        return
+    for needed in ("chromium", "libatomic.so.1"):
+        if not machine.has(needed):
+            tally.skip("browser", f"{needed} is not installed")
+            return
     run_pytest(tally, "browser", ["-m", "browser"], sqlite())
 
 
