@@ -1,0 +1,184 @@
+import re
+from collections.abc import Iterator
+
+from dialogue_pages.vietnamese.dates_in_text import DateInText, dates_in
+from dialogue_pages.vietnamese.fuzzy_dates import Precision
+
+from ..document import Deadline
+from ..report import Finding, Severity, gettext_noop
+from . import citations
+from .context import CheckedPlan
+
+_WEEKDAYS = ("hai", "ba", "tư", "năm", "sáu", "bảy")
+_PRINTED_WEEKDAYS = (*(f"thứ {day.capitalize()}" for day in _WEEKDAYS), "Chủ nhật")
+_WEEKDAY = (
+    r"(?:thứ\s+(?P<weekday>hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])\b|(?P<sunday>chủ\s+nhật\b))"
+)
+# "thứ hai" also means "the second": before a date it must open the phrase.
+_BEFORE_DATE = re.compile(
+    rf"(?:^|[,;:(.–-]\s*|\b(?:sáng|chiều|tối|trưa|ngày|vào|lúc|phút|giờ|\d+h?\d*)['’]?\s+)"
+    rf"{_WEEKDAY}[\s,(]*(?:ngày)?\s*(?:[\d]+\s*(?:giờ|h)[\s\d]*(?:phút)?[\s,]*(?:ngày)?\s*)?\(?$",
+    re.I,
+)
+_AFTER_DATE = re.compile(
+    rf"[\s,(–-]*(?:(?:vào\s+)?(?:buổi\s+)?(?:sáng|chiều|tối|trưa)\s+)?(?:ngày\s+)?{_WEEKDAY}",
+    re.I,
+)
+_WORDED = re.compile(
+    r"\bngày(?P<day>\s+\d{1,2}|[\s.…_]*)\s+tháng\s+(?P<month>\d{1,2})\s+năm\b", re.I
+)
+_GAP = r"(?:\s*[.…_]{2,}|\s*…|\s*$|\s+[;,])"
+_BLANK_DEADLINE = re.compile(
+    rf"(?:trước|chậm nhất|đến|hạn)(?:\s+(?:vào|là|trước|đến|hết))*\s+ngày{_GAP}", re.I
+)
+_BLANK_TEXT = re.compile(r"ngày\s*[.…_\s]*$", re.I)
+
+
+def weekday_of_another_date(plan: CheckedPlan) -> Iterator[Finding]:
+    """L01: a weekday beside a date is the weekday of that date."""
+    for passage in plan.passages:
+        for found in dates_in(passage.text):
+            printed = _weekday_beside(passage.text, found)
+            if found.on and printed is not None and printed != found.on.weekday():
+                yield passage.finding(
+                    "L01",
+                    Severity.ERROR,
+                    gettext_noop("%(date)s is a %(right)s, not a %(printed)s."),
+                    gettext_noop("Correct the weekday or the date."),
+                    at=(found.start, found.end),
+                    date=f"{found.on:%d/%m/%Y}",
+                    right=_PRINTED_WEEKDAYS[found.on.weekday()],
+                    printed=_PRINTED_WEEKDAYS[printed],
+                )
+
+
+def _weekday_beside(text: str, found: DateInText) -> int | None:
+    match = _BEFORE_DATE.search(text[: found.start]) or _AFTER_DATE.match(
+        text, found.end
+    )
+    if not match:
+        return None
+    if match["sunday"]:
+        return 6
+    name = match["weekday"].lower().replace("bẩy", "bảy")
+    return int(name) - 2 if name.isdecimal() else _WEEKDAYS.index(name)
+
+
+def impossible_date(plan: CheckedPlan) -> Iterator[Finding]:
+    """L20: every date is in the calendar."""
+    message = gettext_noop("There is no day %(date)s.")
+    advice = gettext_noop("Correct the date.")
+    for passage in plan.passages:
+        for found in dates_in(passage.text):
+            if found.on is None:
+                at = (found.start, found.end)
+                yield passage.finding(
+                    "L20", Severity.ERROR, message, advice, at=at, date=found.text
+                )
+    issued = plan.document.issued
+    if issued.is_complete and plan.issued_on is None:
+        yield Finding(
+            "L20",
+            Severity.ERROR,
+            message,
+            advice,
+            citation=citations.PLACE_AND_DATE,
+            place="Địa danh, ngày tháng",
+            line=plan.header_line("issued", "place"),
+            params={"date": f"{issued.day}/{issued.month}/{issued.year}"},
+        )
+
+
+def zeros_in_worded_date(plan: CheckedPlan) -> Iterator[Finding]:
+    """L03: `ngày 05 tháng 01`, but `tháng 6`."""
+    for passage in plan.passages:
+        for match in _WORDED.finditer(passage.text):
+            day, month = match["day"].strip(), match["month"]
+            wrong_day = day.isdecimal() and len(day) == 1
+            wrong_month = month in ("1", "2") or (month[0] == "0" and int(month) > 2)
+            if not (wrong_day or wrong_month):
+                continue
+            right_month = f"{int(month):02}" if int(month) < 3 else f"{int(month)}"
+            right_day = f"{int(day):02}" if day.isdecimal() else day or "…"
+            yield passage.finding(
+                "L03",
+                Severity.ADVICE,
+                gettext_noop("The zeros in “%(written)s” do not follow the rule."),
+                gettext_noop(
+                    "Write “%(expected)s”: 0 before days 1–9 and months 1, 2."
+                ),
+                at=match.span(),
+                citation=citations.PLACE_AND_DATE,
+                written=match[0],
+                expected=f"ngày {right_day} tháng {right_month} năm",
+            )
+
+
+def blank_deadline(plan: CheckedPlan) -> Iterator[Finding]:
+    """L06: a deadline that was left open."""
+    message = gettext_noop("The deadline is left blank.")
+    advice = gettext_noop("Enter the date before the plan is published.")
+    told = set()
+    for passage in plan.passages:
+        if match := _BLANK_DEADLINE.search(passage.text):
+            told.add(passage.line)
+            at = match.span()
+            yield passage.finding("L06", Severity.ERROR, message, advice, at=at)
+    for place, deadline in _deadlines(plan):
+        is_open = deadline.is_blank and _BLANK_TEXT.search(deadline.text)
+        if is_open and not told:
+            told.add(deadline.line)
+            yield Finding(
+                "L06",
+                Severity.ERROR,
+                message,
+                advice,
+                place=place,
+                line=deadline.line,
+                excerpt=deadline.text,
+            )
+
+
+def _deadlines(plan: CheckedPlan) -> Iterator[tuple[str, Deadline]]:
+    if plan.document.question_deadline:
+        yield "Hạn gửi ý kiến", plan.document.question_deadline
+    for item in plan.document.items():
+        for deadline in item.due:
+            yield item.unit or item.label, deadline
+
+
+def year_of_another_plan(plan: CheckedPlan) -> Iterator[Finding]:
+    """L19: the year in the subject is that of the date and of the conferences.
+
+    A plan may be issued in the last quarter of the year before.
+    """
+    year, issued = plan.plan_year, plan.document.issued
+    if year is None:
+        return
+    ahead = issued.year == year - 1 and (issued.month or 12) >= 10
+    if issued.year and issued.year != year and not ahead:
+        yield _other_year(plan, issued.year, "Địa danh, ngày tháng", None)
+    conferences = plan.document.conferences
+    years = {held: c for c in conferences if (held := _year_held(c)) and held != year}
+    for held, conference in years.items():
+        yield _other_year(plan, held, "Thời gian", conference.line)
+
+
+def _year_held(conference) -> int | None:
+    when = conference.when
+    if when.precision is Precision.BEFORE_MONTH:
+        return when.last_day.year
+    return when.year
+
+
+def _other_year(plan, other: int, place: str, line: int | None) -> Finding:
+    return Finding(
+        "L19",
+        Severity.WARNING,
+        gettext_noop("The plan is for %(year)s, but the date says %(other)s."),
+        gettext_noop("Check the year in the subject and in the dates."),
+        place=place,
+        line=line or plan.header_line("issued", "place"),
+        excerpt=plan.document.subject or "",
+        params={"year": plan.plan_year, "other": other},
+    )

@@ -1,0 +1,132 @@
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from dialogue_pages.vietnamese.lost_letters import find_lost_letters
+from dialogue_pages.vietnamese.repetition import find_repetitions
+from dialogue_pages.vietnamese.tone_marks import words_by_custom
+
+from ..report import Finding, Severity, gettext_noop
+from . import citations
+from .context import CheckedPlan
+from .passages import Part, Passage
+
+_PEOPLE = re.compile(r"(?:\b([^\W\d_]+)\s+)?\bnhân\s+dân\b")
+# "Ủy ban nhân dân", "Công an nhân dân" …: here the words belong to another name.
+_NAMES_WITH_PEOPLE = frozenset(
+    "ban đồng án sát an ninh đội tra giáo sĩ sỹ thuốc dụng tranh thẩm".split()
+)
+_AUDIENCES = (
+    r"đoàn\s+viên|hội\s+viên|thanh\s+niên|công\s+nhân|người\s+lao\s+động|doanh\s+nghiệp"
+)
+_ANSWERED = re.compile(
+    rf"\b(?:trả\s+lời|giải\s+đáp|giải\s+trình)\b[^.;:]*?\bcủa\s+(?P<audience>{_AUDIENCES})\b[^.;:)]*",
+    re.I,
+)
+
+
+def doubled_word(plan: CheckedPlan) -> Iterator[Finding]:
+    """L09: a word written twice in a row."""
+    for passage in plan.passages:
+        for repetition in find_repetitions(passage.text):
+            yield passage.finding(
+                "L09",
+                Severity.WARNING,
+                gettext_noop("“%(words)s” may stand twice by mistake."),
+                gettext_noop("Take one out if it is not meant."),
+                at=(repetition.start, repetition.end),
+                words=repetition.text,
+            )
+
+
+def lost_letters(plan: CheckedPlan) -> Iterator[Finding]:
+    """L10: letters that a file has lost."""
+    for passage in plan.passages:
+        for lost in find_lost_letters(passage.text):
+            yield passage.finding(
+                "L10",
+                Severity.ERROR,
+                gettext_noop("Letters are missing at “%(text)s”."),
+                gettext_noop("Compare with the original and complete the word."),
+                at=(lost.start, lost.end),
+                text=lost.text,
+            )
+
+
+def mixed_tone_marks(plan: CheckedPlan) -> Iterator[Finding]:
+    """L16: one custom of placing tone marks in one paper; told once, with counts."""
+    on_first: Counter[str] = Counter()
+    on_second: Counter[str] = Counter()
+    example: tuple[Passage, str] | None = None
+    for passage in plan.passages:
+        first, second = words_by_custom(passage.text)
+        on_first.update(word.lower() for word in first)
+        on_second.update(word.lower() for word in second)
+        if second and example is None:
+            example = passage, second[0]
+    if not on_first or example is None:
+        return
+    passage, word = example
+    start = passage.text.find(word)
+    yield passage.finding(
+        "L16",
+        Severity.ADVICE,
+        gettext_noop(
+            "Tone marks are placed in two ways: “%(first)s” (%(first_count)s times)"
+            " and “%(second)s” (%(second_count)s times)."
+        ),
+        gettext_noop("Choose one way, except in names and quotations."),
+        at=(start, start + len(word)),
+        first=on_first.most_common(1)[0][0],
+        first_count=on_first.total(),
+        second=on_second.most_common(1)[0][0],
+        second_count=on_second.total(),
+    )
+
+
+def people_in_lower_case(plan: CheckedPlan) -> Iterator[Finding]:
+    """L17: `Nhân dân` is always written with a capital; told once, with a count."""
+    places = [
+        (passage, match)
+        for passage in plan.passages
+        for match in _PEOPLE.finditer(passage.text)
+        if (match[1] or "").lower() not in _NAMES_WITH_PEOPLE
+    ]
+    if places:
+        passage, match = places[0]
+        yield passage.finding(
+            "L17",
+            Severity.ADVICE,
+            gettext_noop(
+                "“nhân dân” is written with a small letter in %(count)s places."
+            ),
+            gettext_noop("Write “Nhân dân”."),
+            at=match.span(),
+            citation=f"{citations.CAPITALS}, Mục V.1",
+            count=len(places),
+        )
+
+
+def answer_for_another_audience(plan: CheckedPlan) -> Iterator[Finding]:
+    """L18: those who are answered are those whom the plan invites to the dialogue."""
+    subject = plan.document.subject or ""
+    if not re.search(
+        r"nhân\s+dân",
+        re.sub(r"ủy ban nhân dân|uỷ ban nhân dân", "", subject, flags=re.I),
+        re.I,
+    ):
+        return
+    for passage in plan.in_parts(Part.BODY):
+        for match in _ANSWERED.finditer(passage.text):
+            if re.search(r"nhân\s+dân|người\s+dân|công\s+dân", match[0], re.I):
+                continue
+            if match["audience"].lower() in subject.lower():
+                continue
+            yield passage.finding(
+                "L18",
+                Severity.WARNING,
+                gettext_noop("The plan is for the people, but answers “%(audience)s”."),
+                gettext_noop("Check whether this was taken over from another plan."),
+                at=match.span("audience"),
+                audience=match["audience"],
+            )
