@@ -110,7 +110,7 @@ CONTENT_SECURITY_POLICY = {
         "object-src": [NONE],
         "base-uri": [SELF],
         "form-action": [SELF],
-        "frame-ancestors": [SELF],
+        "frame-ancestors": [NONE],
     }
 }
 CONTENT_SECURITY_POLICY_OF_ADMIN = {
@@ -118,8 +118,8 @@ CONTENT_SECURITY_POLICY_OF_ADMIN = {
     "style-src": [SELF, UNSAFE_INLINE],
     "img-src": [SELF, "data:", "blob:"],
     "object-src": [SELF],
+    "frame-ancestors": [SELF],  # the editor shows its preview in a frame
 }
-X_FRAME_OPTIONS = "SAMEORIGIN"  # the editor shows its preview in a frame
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000  # a long plan in the editor has many
 
 # Ids and addresses only: no form data, no mail with a visitor's request in it.

@@ -18,6 +18,7 @@ class ContentPolicyTests(SimpleTestCase):
         policy = answer("/doi-thoai/")[HEADER]
 
         self.assertIn("default-src 'self'", policy)
+        self.assertIn("frame-ancestors 'none'", policy)
         self.assertNotIn("unsafe", policy)
         self.assertNotIn("http", policy)
 

@@ -51,8 +51,9 @@ class ProductionTests(SimpleTestCase):
             question,
             **REQUIRED,
             CACHE_URL="redis://localhost:6379/0",
-            MEDIA_STORAGE="storages.backends.s3.S3Storage",
-            MEDIA_STORAGE_OPTIONS='{"bucket_name": "portal"}',
+            MEDIA_STORAGE="django.core.files.storage.InMemoryStorage",
+            MEDIA_STORAGE_OPTIONS='{"base_url": "/files/"}',
         )
+        self.assertEqual(found.returncode, 0, found.stderr)
         self.assertIn("django.core.cache.backends.redis.RedisCache", found.stdout)
-        self.assertIn("{'bucket_name': 'portal'}", found.stdout)
+        self.assertIn("{'base_url': '/files/'}", found.stdout)
