@@ -44,7 +44,27 @@ class UploadForm(forms.Form):
         return upload
 
 
-class PlanUploadView(WagtailAdminTemplateMixin, FormView):
+class BelowPlanList(WagtailAdminTemplateMixin):
+    """A screen that belongs to a list of plans; for who may add a plan to it."""
+
+    def dispatch(self, request, *args, **kwargs):
+        if not self.parent.permissions_for_user(request.user).can_add_subpage():
+            raise PermissionDenied
+        return super().dispatch(request, *args, **kwargs)
+
+    def get_breadcrumbs_items(self):
+        explore = reverse("wagtailadmin_explore", args=[self.parent.pk])
+        return [
+            *self.breadcrumbs_items,
+            {"url": explore, "label": self.parent.get_admin_display_title()},
+            {"url": "", "label": self.get_page_title()},
+        ]
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(**kwargs) | {"parent": self.parent}
+
+
+class PlanUploadView(BelowPlanList, FormView):
     """Takes a file for a list of plans."""
 
     form_class = UploadForm
@@ -52,16 +72,9 @@ class PlanUploadView(WagtailAdminTemplateMixin, FormView):
     page_title = gettext_lazy("Import a plan from a file")
     header_icon = "upload"
 
-    def dispatch(self, request, *args, **kwargs):
-        _require_adding(self.parent, request.user)
-        return super().dispatch(request, *args, **kwargs)
-
     @cached_property
     def parent(self) -> DialoguePlanIndexPage:
         return get_object_or_404(DialoguePlanIndexPage, pk=self.kwargs["parent_id"])
-
-    def get_context_data(self, **kwargs):
-        return super().get_context_data(**kwargs) | {"parent": self.parent}
 
     def form_valid(self, form):
         upload = form.cleaned_data["file"]
@@ -74,16 +87,16 @@ class PlanUploadView(WagtailAdminTemplateMixin, FormView):
         return redirect("dialogue_pages_plan_review", source.pk)
 
 
-class PlanReviewView(WagtailAdminTemplateMixin, View):
+class PlanReviewView(BelowPlanList, View):
     """Shows the source beside what was understood; makes the draft page on demand."""
 
     template_name = "dialogue_pages/admin/plan_review.html"
     page_title = gettext_lazy("Review what was understood")
     header_icon = "view"
 
-    def dispatch(self, request, *args, **kwargs):
-        _require_adding(self.source.parent, request.user)
-        return super().dispatch(request, *args, **kwargs)
+    @cached_property
+    def parent(self) -> DialoguePlanIndexPage:
+        return self.source.parent
 
     @cached_property
     def source(self) -> PlanSource:
@@ -102,7 +115,7 @@ class PlanReviewView(WagtailAdminTemplateMixin, View):
     def post(self, request, *args, **kwargs):
         if self.source.page:
             return redirect("wagtailadmin_pages:edit", self.source.page.pk)
-        page = import_plan(self.plan.document, self.source.parent, by=request.user)
+        page = import_plan(self.plan.document, self.parent, by=request.user)
         self.source.page = page
         self.source.save(update_fields=["page"])
         messages.success(request, _("The draft has been made from the file."))
@@ -110,7 +123,7 @@ class PlanReviewView(WagtailAdminTemplateMixin, View):
 
     def get_context_data(self, **kwargs):
         document = self.plan.document
-        findings = check_document(document, self.source.parent.get_site())
+        findings = check_document(document, self.parent.get_site())
         return super().get_context_data(**kwargs) | {
             "source": self.source,
             "lines": reported_lines(self.plan, findings),
@@ -123,13 +136,8 @@ class PlanReviewView(WagtailAdminTemplateMixin, View):
 
     def _twins(self):
         """Plans of the same subject that are here already."""
-        plans = DialoguePlanPage.objects.child_of(self.source.parent)
-        return plans.filter(subject=self.plan.document.subject or "")
-
-
-def _require_adding(parent, user) -> None:
-    if not parent.permissions_for_user(user).can_add_subpage():
-        raise PermissionDenied
+        plans = DialoguePlanPage.objects.child_of(self.parent).order_by("-pk")
+        return plans.filter(subject=self.plan.document.subject or "")[:3]
 
 
 def upload_url(parent: DialoguePlanIndexPage) -> str:

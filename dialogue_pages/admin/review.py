@@ -36,6 +36,7 @@ def reported_lines(plan: ReadPlan, findings: list[Finding]) -> list[ReportedLine
             findings_at[line.number],
         )
         for line in plan.source.lines
+        if line.plain.strip() or line.table
     ]
 
 

@@ -1,6 +1,6 @@
 from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
 from django.db import models
-from django.db.models import prefetch_related_objects
+from django.db.models import Prefetch, prefetch_related_objects
 from django.http import HttpResponse
 from django.utils import timezone
 from django.utils.functional import cached_property
@@ -19,11 +19,13 @@ from ..choices import AmendmentKind, PaperFormat
 from ..papers.plan import plan_document
 from ..querysets import DialoguePlanManager
 from . import plan_panels
+from .amendments import PlanAmendment
 from .commune_settings import CommuneSettings
 from .plan_forms import DialoguePlanForm
-from .rendered_papers import rendered
+from .rendered_papers import drawn, rendered
 
 CONTENT_TYPES = {
+    "ics": "text/calendar; charset=utf-8",
     PaperFormat.PDF: "application/pdf",
     PaperFormat.DOCX: (
         "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -75,9 +77,7 @@ class DialoguePlanPage(RoutablePageMixin, Page):
         validators=[RegexValidator(r"^\d+[a-z]?$", _("Only the number, e.g. 05."))],
         help_text=_("Empty until the document is signed and issued."),
     )
-    symbol = models.CharField(
-        _("symbol"), max_length=40, blank=True, default="KH-UBND"
-    )
+    symbol = models.CharField(_("symbol"), max_length=40, blank=True, default="KH-UBND")
     place_name = models.CharField(_("place before the date"), max_length=80, blank=True)
     issued_day = models.PositiveSmallIntegerField(
         _("day"), null=True, blank=True, validators=[MaxValueValidator(31)]
@@ -195,13 +195,15 @@ class DialoguePlanPage(RoutablePageMixin, Page):
         if site and site.pk == (self.get_url_parts(request) or [None])[0]:
             self.letterhead = CommuneSettings.for_request(request)
         if self.pk:
+            amendments = PlanAmendment.objects.select_related("replaced_by")
             prefetch_related_objects(
-                [self], "conferences__hamlets", "amendments__replaced_by"
+                [self], "conferences__hamlets", Prefetch("amendments", amendments)
             )
 
     def serve_preview(self, request, mode_name):
         if mode_name == PaperFormat.PDF:
-            return self._paper(PaperFormat.PDF, inline=True)
+            content = drawn(self, PaperFormat.PDF)
+            return self._download(content, PaperFormat.PDF, inline=True)
         return super().serve_preview(request, mode_name)
 
     @path("pdf/", name="pdf")
@@ -217,20 +219,17 @@ class DialoguePlanPage(RoutablePageMixin, Page):
         content = conference_calendar(
             self.document, uid=f"plan-{self.pk}", url=self.full_url
         )
-        return self._download(content, "text/calendar; charset=utf-8", "ics")
+        return self._download(content, "ics")
 
     def _paper(self, paper_format, *, inline=False):
-        content = rendered(self.document, paper_format)
-        return self._download(
-            content, CONTENT_TYPES[paper_format], paper_format, inline
-        )
+        return self._download(rendered(self, paper_format), paper_format, inline=inline)
 
-    def _download(self, content, content_type, extension, inline=False):
+    def _download(self, content, extension, *, inline=False):
         disposition = content_disposition_header(
             as_attachment=not inline, filename=f"{self.slug or 'ke-hoach'}.{extension}"
         )
         return HttpResponse(
             content,
-            content_type=content_type,
+            content_type=CONTENT_TYPES[extension],
             headers={"Content-Disposition": disposition},
         )

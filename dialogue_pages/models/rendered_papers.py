@@ -22,6 +22,9 @@ class RenderedPaper(models.Model):
     the page that hands it out.
     """
 
+    plan = models.ForeignKey(
+        "dialogue_pages.DialoguePlanPage", on_delete=models.CASCADE, related_name="+"
+    )
     key = models.CharField(max_length=64)
     paper_format = models.CharField(max_length=10, choices=PaperFormat)
     content = models.BinaryField()
@@ -32,7 +35,7 @@ class RenderedPaper(models.Model):
         verbose_name_plural = _("rendered papers")
         constraints = [
             models.UniqueConstraint(
-                fields=["key", "paper_format"], name="rendered_paper_once"
+                fields=["plan", "paper_format", "key"], name="rendered_paper_once"
             )
         ]
 
@@ -40,19 +43,25 @@ class RenderedPaper(models.Model):
         return f"{self.key[:8]}.{self.paper_format}"
 
 
-def rendered(document: Document, paper_format: PaperFormat) -> bytes:
-    """The paper of a document; drawn at most once for the same text and layout."""
-    key = paper_key(document)
-    kept = RenderedPaper.objects.filter(key=key, paper_format=paper_format)
-    content = kept.values_list("content", flat=True).first()
+def rendered(plan, paper_format: PaperFormat) -> bytes:
+    """The paper of a plan; drawn at most once for the same text and layout."""
+    key = paper_key(plan.document)
+    papers = RenderedPaper.objects.filter(plan=plan, paper_format=paper_format)
+    content = papers.filter(key=key).values_list("content", flat=True).first()
     if content is not None:
         return bytes(content)
-    content = _WRITERS[paper_format](document)
-    RenderedPaper.objects.bulk_create(
-        [RenderedPaper(key=key, paper_format=paper_format, content=content)],
-        ignore_conflicts=True,
+    content = drawn(plan, paper_format)
+    papers.exclude(key=key).delete()
+    paper = RenderedPaper(
+        plan=plan, key=key, paper_format=paper_format, content=content
     )
+    RenderedPaper.objects.bulk_create([paper], ignore_conflicts=True)
     return content
+
+
+def drawn(plan, paper_format: PaperFormat) -> bytes:
+    """The paper of a plan, drawn now and not kept: for previews."""
+    return _WRITERS[paper_format](plan.document)
 
 
 def paper_key(document: Document) -> str:
