@@ -1,12 +1,13 @@
 from typing import Self
 
-from django.db.models import Max, Min, Q
+from django.db.models import F, Max, Min, Q
 from django.utils import timezone
 from wagtail.models import PageManager
 from wagtail.query import PageQuerySet
 
-from .choices import ConferenceStatus
+from .choices import AmendmentKind, ConferenceStatus
 
+_WITHDRAWN = [AmendmentKind.RECALL, AmendmentKind.REPLACEMENT]
 _OPEN = [ConferenceStatus.PLANNED, ConferenceStatus.POSTPONED]
 
 
@@ -18,8 +19,9 @@ class DialoguePlanQuerySet(PageQuerySet):
         )
         return (
             self.filter(ahead, conferences__status__in=_OPEN)
+            .exclude(amendments__kind__in=_WITHDRAWN)
             .annotate(next_day=Min("conferences__last_day"))
-            .order_by("next_day", "pk")
+            .order_by(F("next_day").asc(nulls_last=True), "pk")
         )
 
     def past(self) -> Self:
@@ -28,11 +30,11 @@ class DialoguePlanQuerySet(PageQuerySet):
         return (
             self.exclude(pk__in=coming)
             .annotate(held_day=Max("conferences__last_day"))
-            .order_by("-held_day", "-pk")
+            .order_by(F("held_day").desc(nulls_last=True), "-pk")
         )
 
     def with_conferences(self) -> Self:
-        return self.prefetch_related("conferences__hamlets")
+        return self.prefetch_related("conferences__hamlets", "amendments")
 
 
 DialoguePlanManager = PageManager.from_queryset(DialoguePlanQuerySet)
