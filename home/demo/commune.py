@@ -1,0 +1,96 @@
+"""The commune xã Sông Trăng, tỉnh Vân Lĩnh. Neither exists; nor do the people in it."""
+
+from wagtail.models import Page, Site
+
+from dialogue_pages.clock.official_days import OFFICIAL_DAYS
+from dialogue_pages.models import (
+    CommuneSettings,
+    DialoguePlanIndexPage,
+    WorkingDayException,
+)
+from home.models import HomePage
+
+SETTINGS = {
+    "commune_name": "xã Sông Trăng",
+    "province": "tỉnh Vân Lĩnh",
+    "agency_lines": "ỦY BAN NHÂN DÂN\nXÃ SÔNG TRĂNG",
+    "place_name": "Sông Trăng",
+    "sign_capacity": "TM. ỦY BAN NHÂN DÂN",
+    "signer_title": "CHỦ TỊCH",
+    "signer_name": "Lò Thị Mai Hoa",
+    "archive": "VT",
+    "address": "Số 1, đường Bờ Sông, thôn Bến Trăng, xã Sông Trăng, tỉnh Vân Lĩnh",
+    "phone": "0200 000 001",
+    "email": "ubnd@songtrang.example",
+    "responsible": "Văn phòng HĐND và UBND xã Sông Trăng",
+}
+WELCOME = (
+    "Nơi Nhân dân xã Sông Trăng xem kế hoạch đối thoại, tải văn bản và theo dõi những "
+    "việc Ủy ban nhân dân xã đã hứa với người dân."
+)
+PLANS_INTRODUCTION = (
+    "Kế hoạch tổ chức các hội nghị đối thoại giữa Chủ tịch Ủy ban nhân dân xã với Nhân "
+    "dân: thời gian, địa điểm, nội dung và cách tham gia."
+)
+
+
+def open_site() -> tuple[Site, DialoguePlanIndexPage]:
+    """The default site with its front page and its list of plans."""
+    site = Site.objects.get(is_default_site=True)
+    welcome = site.root_page
+    if welcome.specific_class is not HomePage:
+        site.root_page = _published(
+            Page.get_first_root_node(),
+            HomePage(title="Xã Sông Trăng", slug="xa-song-trang", introduction=WELCOME),
+        )
+        site.site_name = site.site_name or "Cổng đối thoại xã Sông Trăng"
+        site.save()
+        _drop_if_untouched(welcome)
+    plans = DialoguePlanIndexPage.objects.child_of(site.root_page).first()
+    return site, plans or _published(
+        site.root_page,
+        DialoguePlanIndexPage(
+            title="Kế hoạch đối thoại",
+            slug="ke-hoach-doi-thoai",
+            introduction=PLANS_INTRODUCTION,
+            show_in_menus=True,
+        ),
+    )
+
+
+def _published(parent: Page, page: Page) -> Page:
+    parent.add_child(instance=page)
+    page.save_revision().publish()
+    return page
+
+
+def _drop_if_untouched(welcome: Page) -> None:
+    if welcome.specific_class is Page and not welcome.get_children().exists():
+        Page.objects.get(pk=welcome.pk).delete()
+
+
+def fill_settings(site: Site) -> None:
+    """Complete the settings of a commune that has none yet."""
+    commune = CommuneSettings.for_site(site)
+    if commune.commune_name:
+        return
+    for name, value in SETTINGS.items():
+        setattr(commune, name, value)
+    commune.save()
+
+
+def mark_special_days(site: Site) -> None:
+    """Give an office without a calendar the days that are decided so far."""
+    if WorkingDayException.objects.filter(site=site).exists():
+        return
+    WorkingDayException.objects.bulk_create(
+        WorkingDayException(
+            site=site,
+            day=special.on,
+            kind=special.kind.value,
+            name=special.name,
+            source_document=special.source
+            + ("" if special.is_confirmed else " (chờ xác nhận)"),
+        )
+        for special in OFFICIAL_DAYS
+    )

@@ -1,0 +1,64 @@
+from dataclasses import dataclass
+
+from django.contrib.auth import get_user_model
+from django.contrib.auth.models import Group
+from django.utils.translation import gettext_lazy as _
+from wagtail.users.models import UserProfile
+
+
+@dataclass(frozen=True)
+class Login:
+    """A user of the demo; the password is for the demo only and printed at start."""
+
+    username: str
+    password: str
+    last_name: str
+    first_name: str
+    role: str
+    group: str = ""
+
+
+LOGINS = [
+    Login("quantri", "trang-sang-1", "Tạ Minh", "Khuê", _("administrator")),
+    Login(
+        "bientap",
+        "trang-sang-2",
+        "Lù Thị",
+        "Yên",
+        _("editor: enters and imports plans"),
+        "Editors",
+    ),
+    Login(
+        "lanhdao",
+        "trang-sang-3",
+        "Lò Thị Mai",
+        "Hoa",
+        _("leader: approves and publishes"),
+        "Moderators",
+    ),
+]
+
+
+def welcome_people() -> None:
+    """Make the users who are not there yet; nobody's password is set again."""
+    users = get_user_model()
+    for login in LOGINS:
+        if not users.objects.filter(username=login.username).exists():
+            _welcome(login)
+
+
+def _welcome(login: Login) -> None:
+    user = get_user_model().objects.create_user(
+        username=login.username,
+        email=f"{login.username}@songtrang.example",
+        password=login.password,
+        first_name=login.first_name,
+        last_name=login.last_name,
+        is_staff=not login.group,
+        is_superuser=not login.group,
+    )
+    if login.group:
+        user.groups.add(Group.objects.get(name=login.group))
+    UserProfile.objects.create(
+        user=user, preferred_language="vi", current_time_zone="Asia/Ho_Chi_Minh"
+    )

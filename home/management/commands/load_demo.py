@@ -1,0 +1,105 @@
+from django.conf import settings
+from django.contrib.auth import get_user_model
+from django.core.management.base import BaseCommand, CommandError
+from django.db import transaction
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from dialogue_pages.models import (
+    DialoguePlanPage,
+    Hamlet,
+    Topic,
+    Unit,
+    WorkingDayException,
+)
+from home.demo.commune import fill_settings, mark_special_days, open_site
+from home.demo.directory import fill_directory
+from home.demo.people import LOGINS, welcome_people
+from home.demo.plans import load_plans
+
+_COUNTED = [
+    DialoguePlanPage,
+    Hamlet,
+    Unit,
+    Topic,
+    WorkingDayException,
+    get_user_model(),
+]
+
+
+class Command(BaseCommand):
+    help = "Load the invented demo commune; what is there already stays as it is."
+
+    def add_arguments(self, parser):
+        parser.add_argument(
+            "--force",
+            action="store_true",
+            help="Load it even where DEBUG is off: its passwords are known to all.",
+        )
+
+    def handle(self, *, force, **options):
+        if not (settings.DEBUG or force):
+            raise CommandError(
+                _(
+                    "The demo has passwords that everybody knows and is not loaded "
+                    "where DEBUG is off. If you mean it: --force."
+                )
+            )
+        before = _counts()
+        with transaction.atomic():
+            index = _load()
+        self._tell_what_is_new(before)
+        self._tell_addresses(index)
+        self._tell_logins()
+
+    def _tell_what_is_new(self, before):
+        made = [
+            f"{count - before[model]} {model._meta.verbose_name_plural}"
+            for model, count in _counts().items()
+            if count > before[model]
+        ]
+        if made:
+            told = _("Demo commune xã Sông Trăng, tỉnh Vân Lĩnh, made: %(what)s.")
+            self.stdout.write(told % {"what": ", ".join(made)})
+        else:
+            self.stdout.write(_("The demo commune is there; nothing was changed."))
+
+    def _tell_addresses(self, index):
+        plans = DialoguePlanPage.objects.child_of(index)
+        coming, draft = plans.live().coming().first(), plans.not_live().first()
+        self._tell(_("Plans"), index.url)
+        if coming:
+            self._tell(_("Coming plan"), coming.url)
+        if draft:
+            edit = reverse("wagtailadmin_pages:edit", args=[draft.pk])
+            self._tell(_("A draft"), edit)
+        self._tell(_("Log in"), reverse("wagtailadmin_home"))
+
+    def _tell(self, label, path):
+        self.stdout.write(f"  {label}: {settings.WAGTAILADMIN_BASE_URL}{path}")
+
+    def _tell_logins(self):
+        self.stdout.write(_("Logins of the demo (name, password, role):"))
+        for login in LOGINS:
+            self.stdout.write(f"  {login.username}  {login.password}  {login.role}")
+
+
+def _counts():
+    return {model: model._default_manager.count() for model in _COUNTED}
+
+
+def _load():
+    site, index = open_site()
+    fill_settings(site)
+    mark_special_days(site)
+    fill_directory(site)
+    welcome_people()
+    users = get_user_model().objects
+    load_plans(
+        index,
+        timezone.localdate(),
+        editor=users.filter(username="bientap").first(),
+        leader=users.filter(username="lanhdao").first(),
+    )
+    return index
