@@ -8,26 +8,27 @@ from ..document import Deadline
 from ..report import Finding, Severity, gettext_noop
 from . import citations
 from .context import CheckedPlan
+from .passages import Part
 
 _WEEKDAYS = ("hai", "ba", "tư", "năm", "sáu", "bảy")
 _PRINTED_WEEKDAYS = (*(f"thứ {day.capitalize()}" for day in _WEEKDAYS), "Chủ nhật")
-_WEEKDAY = (
-    r"(?:thứ\s+(?P<weekday>hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])\b|(?P<sunday>chủ\s+nhật\b))"
-)
+_DAY = r"thứ\s+(?P<weekday>hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])\b"
+_SUNDAY = r"(?P<sunday>chủ\s+nhật\b)"
 # "thứ hai" also means "the second": before a date it must open the phrase.
+_OPENING = r"(?:^|[,;:(.–-]\s*|\b(?:sáng|chiều|tối|trưa|ngày|vào|lúc|phút|giờ|\d+h?\d*)['’]?\s+)"
+_HOUR = r"(?:\d+\s*(?:giờ|h)[\s\d]*(?:phút)?[\s,]*(?:ngày)?\s*)?"
 _BEFORE_DATE = re.compile(
-    rf"(?:^|[,;:(.–-]\s*|\b(?:sáng|chiều|tối|trưa|ngày|vào|lúc|phút|giờ|\d+h?\d*)['’]?\s+)"
-    rf"{_WEEKDAY}[\s,(]*(?:ngày)?\s*(?:[\d]+\s*(?:giờ|h)[\s\d]*(?:phút)?[\s,]*(?:ngày)?\s*)?\(?$",
-    re.I,
+    rf"(?:{_OPENING}{_DAY}|{_SUNDAY})[\s,(]*(?:ngày)?\s*{_HOUR}\(?$", re.I
 )
 _AFTER_DATE = re.compile(
-    rf"[\s,(–-]*(?:(?:vào\s+)?(?:buổi\s+)?(?:sáng|chiều|tối|trưa)\s+)?(?:ngày\s+)?{_WEEKDAY}",
+    rf"[\s,(–-]*(?:(?:vào\s+)?(?:buổi\s+)?(?:sáng|chiều|tối|trưa)\s+)?(?:ngày\s+)?(?:{_DAY}|{_SUNDAY})",
     re.I,
 )
 _WORDED = re.compile(
     r"\bngày(?P<day>\s+\d{1,2}|[\s.…_]*)\s+tháng\s+(?P<month>\d{1,2})\s+năm\b", re.I
 )
-_GAP = r"(?:\s*[.…_]{2,}|\s*…|\s*$|\s+[;,])"
+_GAP = r"(?:\s*[._]{2,}|\s*…|\s*$|\s*[;/]|\s+,|\s+tháng\b)"
+_OPEN_DAY = re.compile(rf"\bngày{_GAP}", re.I)
 _BLANK_DEADLINE = re.compile(
     rf"(?:trước|chậm nhất|đến|hạn)(?:\s+(?:vào|là|trước|đến|hết))*\s+ngày{_GAP}", re.I
 )
@@ -90,48 +91,64 @@ def impossible_date(plan: CheckedPlan) -> Iterator[Finding]:
 
 
 def zeros_in_worded_date(plan: CheckedPlan) -> Iterator[Finding]:
-    """L03: `ngày 05 tháng 01`, but `tháng 6`."""
-    for passage in plan.passages:
-        for match in _WORDED.finditer(passage.text):
-            day, month = match["day"].strip(), match["month"]
-            wrong_day = day.isdecimal() and len(day) == 1
-            wrong_month = month in ("1", "2") or (month[0] == "0" and int(month) > 2)
-            if not (wrong_day or wrong_month):
-                continue
-            right_month = f"{int(month):02}" if int(month) < 3 else f"{int(month)}"
-            right_day = f"{int(day):02}" if day.isdecimal() else day or "…"
-            yield passage.finding(
-                "L03",
-                Severity.ADVICE,
-                gettext_noop("The zeros in “%(written)s” do not follow the rule."),
-                gettext_noop(
-                    "Write “%(expected)s”: 0 before days 1–9 and months 1, 2."
-                ),
-                at=match.span(),
-                citation=citations.PLACE_AND_DATE,
-                written=match[0],
-                expected=f"ngày {right_day} tháng {right_month} năm",
-            )
+    """L03: `ngày 05 tháng 01`, but `tháng 6`; told once, with a count."""
+    wrong = [
+        (passage, match, expected)
+        for passage in plan.passages
+        for match in _WORDED.finditer(passage.text)
+        if (expected := _well_written(match)) not in _plainly(match[0])
+    ]
+    if wrong:
+        passage, match, expected = wrong[0]
+        yield passage.finding(
+            "L03",
+            Severity.ADVICE,
+            gettext_noop("The zeros in “%(written)s” do not follow the rule."),
+            gettext_noop(
+                "Write “%(expected)s” (%(count)s places): 0 only before days 1–9 and"
+                " months 1 and 2."
+            ),
+            at=match.span(),
+            citation=citations.PLACE_AND_DATE,
+            written=match[0],
+            expected=expected,
+            count=len(wrong),
+        )
+
+
+def _plainly(text: str) -> str:
+    return " ".join(text.lower().split())
+
+
+def _well_written(match: re.Match) -> str:
+    """The day (as far as it is given) and the month with the zeros they should have."""
+    day, month = match["day"].strip(), int(match["month"])
+    right_month = f"tháng {month:02}" if month < 3 else f"tháng {month}"
+    return f"{int(day):02} {right_month}" if day.isdecimal() else right_month
 
 
 def blank_deadline(plan: CheckedPlan) -> Iterator[Finding]:
-    """L06: a deadline that was left open."""
-    message = gettext_noop("The deadline is left blank.")
+    """L06: a deadline, or the day of the conference, that was left open."""
     advice = gettext_noop("Enter the date before the plan is published.")
-    told = set()
+    is_told = False
     for passage in plan.passages:
         if match := _BLANK_DEADLINE.search(passage.text):
-            told.add(passage.line)
-            at = match.span()
-            yield passage.finding("L06", Severity.ERROR, message, advice, at=at)
-    for place, deadline in _deadlines(plan):
-        is_open = deadline.is_blank and _BLANK_TEXT.search(deadline.text)
-        if is_open and not told:
-            told.add(deadline.line)
+            message = gettext_noop("The deadline is left blank.")
+        elif passage.part is Part.CONFERENCE and (
+            match := _OPEN_DAY.search(passage.text)
+        ):
+            message = gettext_noop("The day of the conference is left blank.")
+        else:
+            continue
+        is_told = True
+        at = match.span()
+        yield passage.finding("L06", Severity.ERROR, message, advice, at=at)
+    for place, deadline in () if is_told else _deadlines(plan):
+        if deadline.is_blank and _BLANK_TEXT.search(deadline.text):
             yield Finding(
                 "L06",
                 Severity.ERROR,
-                message,
+                gettext_noop("The deadline is left blank."),
                 advice,
                 place=place,
                 line=deadline.line,
