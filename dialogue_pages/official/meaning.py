@@ -19,11 +19,11 @@ from .document import (
 from .text import Text
 
 _ROLES = [
-    (Role.AGENDA, ("chuong trinh", "noi dung chuong trinh")),
+    (Role.AGENDA, ("chuong trinh",)),
     (Role.ATTENDEES, ("thanh phan",)),
     (Role.PURPOSES, ("muc dich",)),
     (Role.REQUIREMENTS, ("yeu cau",)),
-    (Role.CONTENTS, ("noi dung doi thoai", "noi dung")),
+    (Role.CONTENTS, ("noi dung",)),
 ]
 
 _FIXED = re.compile(
@@ -51,6 +51,8 @@ _EXPECTED = re.compile(
 def role_of(heading: str) -> Role | None:
     """What an item is about, told from the first words of its heading."""
     folded = fold(heading).strip(" .:")
+    if folded.startswith("noi dung") and "chuong trinh" in folded:
+        return Role.AGENDA
     for role, openings in _ROLES:
         if folded.startswith(openings):
             return role

@@ -14,8 +14,9 @@ from .source import Line
 _BULLET = re.compile(r"^(?:- \+|[-+–•])\s+")
 _NUMBER = re.compile(r"^(?:[IVX]{1,5}|\d{1,2}(?:\.\d{1,2})*|[a-zđ])[.)]\s+")
 _OPENER = re.compile(
-    r"^(?:Căn cứ|Thực hiện|Trên đây|Nơi nhận|TM\.|KT\.|TL\.|TUQ\.|Q\.|Số\s*:|\})"
+    r"^(?:Căn cứ|Trên đây|Nơi nhận|TM\.|KT\.|TL\.|TUQ\.|Q\.|Số\s*:|\})"
 )
+_BASIS = re.compile(r"^(?:Căn cứ|Thực hiện)\b")
 _CLOSED = (".", ";", ":", "!", "?", "…")
 _WORDS_WITHOUT_WIDTH = 60
 _FULL_SHARE = 0.85
@@ -103,6 +104,9 @@ def _reason_to_join(paragraph, last: Line, line: Line, width: int | None) -> str
         bullet_is_dash = text.startswith("- ") and full and open_end and lower
         return "bullet" if bullet_is_dash else None
     if _NUMBER.match(text) or _OPENER.match(text) or is_capitals(before):
+        return None
+    within_basis = open_end and _BASIS.match(paragraph.plain)
+    if _BASIS.match(text) and not within_basis:
         return None
     if lower:
         return "wrap" if width else "break"

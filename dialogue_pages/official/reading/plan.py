@@ -2,7 +2,9 @@
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import takewhile
 from pathlib import Path
 
 from dialogue_pages.vietnamese.folding import fold
@@ -22,10 +24,9 @@ from .source import Source
 
 _CLOSING = re.compile(r"^Trên đây là\b")
 _HAMLETS = re.compile(
-    r"[Nn]hân dân\s+(?:các\s+|hai\s+|ba\s+)?(?:thôn|bản|ấp|xóm|buôn|làng|khóm|khu phố|"
-    r"tổ dân phố)\s+(?P<names>NAME(?:\s*(?:,|và)\s*NAME)*)".replace(
-        "NAME", r"[^\W\d_a-zà-ỹ][^\W\d_]*(?:\s+(?:[^\W\d_a-zà-ỹ][^\W\d_]*|\d{1,2}))*"
-    )
+    r"nhân dân\s+(?:các\s+|hai\s+|ba\s+)?(?:thôn|bản|ấp|xóm|buôn|làng|khóm|khu phố|"
+    r"tổ dân phố)\s+(?P<names>[^.;:()]+)",
+    re.I,
 )
 
 
@@ -130,6 +131,20 @@ def _hamlets(document: Document) -> list[str]:
     spellings: dict[str, Counter] = {}
     for told in [document.subject or "", *meaning.texts(document)]:
         for match in _HAMLETS.finditer(told):
-            for name in re.split(r"\s*(?:,|\bvà\b)\s*", match["names"]):
+            for name in _proper_names(match["names"]):
                 spellings.setdefault(fold(name), Counter())[name] += 1
     return [counter.most_common(1)[0][0] for counter in spellings.values()]
+
+
+def _proper_names(text: str) -> Iterator[str]:
+    """Names at the start of a text, as in `Nà Khan, Nà Phát xã Bình Lư`."""
+    for part in re.split(r",|\bvà\b", text):
+        named = takewhile(
+            lambda word: word[0].isupper() or word.isdigit(), part.split()
+        )
+        name = " ".join(named)
+        if not name or name[0].isdigit():
+            return
+        yield name
+        if name != " ".join(part.split()):
+            return

@@ -80,8 +80,8 @@ def clean_plan() -> Document:
         ],
         question_deadline=Deadline("trước ngày 18/6/2026", on=QUESTIONS_END_ON),
         recipients=[
-            Recipient("Thường trực Đảng ủy xã", for_report=True),
-            Recipient("Thường trực HĐND xã", for_report=True),
+            Recipient("Thường trực Đảng ủy xã (b/c)", for_report=True),
+            Recipient("Thường trực HĐND xã (b/c)", for_report=True),
             Recipient("Ủy ban MTTQ Việt Nam xã"),
             Recipient("Các cơ quan, đơn vị thuộc UBND xã"),
             Recipient("Trưởng thôn Vạn Chài, Trưởng thôn Bến Đá"),
@@ -222,7 +222,9 @@ def _assignments() -> Section:
                     ),
                 ],
                 due=[
-                    Deadline("chậm nhất 10 ngày trước", offset=10),
+                    Deadline(
+                        "chậm nhất 10 ngày trước ngày tổ chức Hội nghị", offset=10
+                    ),
                     Deadline(
                         "chậm nhất sau 05 ngày làm việc",
                         offset=5,
@@ -235,7 +237,7 @@ def _assignments() -> Section:
                 "2.",
                 Text.of("Trưởng thôn Vạn Chài, Trưởng thôn Bến Đá:"),
                 Text.of(
-                    " Tổng hợp ý kiến, kiến nghị của Nhân dân, gửi về Văn phòng HĐND và"
+                    "Tổng hợp ý kiến, kiến nghị của Nhân dân, gửi về Văn phòng HĐND và"
                     " UBND xã trước ngày 18/6/2026."
                 ),
                 role=Role.ASSIGNMENT,
@@ -246,7 +248,7 @@ def _assignments() -> Section:
                 "3.",
                 Text.of("Đề nghị Ủy ban MTTQ Việt Nam xã:"),
                 Text.of(
-                    " Phối hợp tổ chức Hội nghị; giám sát việc giải quyết kiến nghị của"
+                    "Phối hợp tổ chức Hội nghị; giám sát việc giải quyết kiến nghị của"
                     " Nhân dân theo điểm b khoản 2 Điều 43 của Luật."
                 ),
                 role=Role.ASSIGNMENT,
