@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 
 _DATE = re.compile(
-    r"\b(?P<day>\d{1,2})\s?[/.-]\s?(?P<month>\d{1,2})\s?[/.-]\s?(?P<year>\d{4})\b"
-    r"|ngày\s+(?P<day_>\d{1,2})\s+tháng\s+(?P<month_>\d{1,2})\s+năm\s+(?P<year_>\d{4})\b",
+    r"(?<![\d./-])(?P<day>\d{1,2})\s?[/.-]\s?(?P<month>\d{1,2})\s?[/.-]\s?(?P<year>[12]\d{3})\b"
+    r"|ngày\s+(?P<day_>\d{1,2})\s+tháng\s+(?P<month_>\d{1,2})\s+năm\s+(?P<year_>[12]\d{3})\b",
     re.I,
 )
 

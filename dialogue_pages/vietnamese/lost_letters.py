@@ -12,6 +12,7 @@ from .syllables import (
 
 _WORD = re.compile(r"[^\W\d_]+")
 _MARKED = re.compile(r"[^\x00-\x7f]")
+_FOREIGN = re.compile("[fjwz]|k$")
 # A single letter after these names something: "điểm b", "mẫu số c", "vitamin C".
 _TAKES_A_LETTER = frozenset(
     "điểm khoản mục mẫu biểu nhóm loại hạng lớp khối khu tổ đội chữ phần ý số hệ và"
@@ -55,7 +56,8 @@ def _is_damaged(text, before, word, after) -> bool:
         return False
     if could_be_syllable(word[0]):
         return lacks_onset(word[0]) and _has_wide_gap(text, word)
-    return len(word[0]) < 12 and not could_be_loan_word(word[0])
+    is_foreign = _FOREIGN.search(word[0]) or len(word[0]) > 11
+    return not is_foreign and not could_be_loan_word(word[0])
 
 
 def _stands_free(text, word) -> bool:

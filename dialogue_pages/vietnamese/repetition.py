@@ -7,6 +7,8 @@ may equal the beginning of the next (ý kiến kiến nghị).
 import re
 from dataclasses import dataclass
 
+from .tone_marks import tone_on_first
+
 _WORD = re.compile(r"[^\W\d_]+")
 
 _REDUPLICATED = frozenset(
@@ -60,7 +62,7 @@ _COMPOUNDS = frozenset(
     đề_ra ra_soát ra_quyết quốc_gia gia_súc bản_làng làm_việc việc_thực thực_thi hội_cựu
     quy_hoạch hoạch_định thu_hồi hồi_đáp bàn_bạc bàn_giao giao_ban giao_nhiệm ban_ngành
     ban_hành chính_phủ phủ_sóng hợp_đồng đồng_ý tổ_dân dân_phố dân_bàn bàn_luận vay_vốn
-    vốn_đầu tư_vấn vấn_đề nhà_ở ở_lại xuất_bản bản_nháp bản_gốc bản_sao bản_đồ cơ_bản trồng_trọt tố_giác xét_duyệt công_ích ích_lợi
+    vốn_đầu tư_vấn vấn_đề nhà_ở ở_lại cư_trú trưởng_ấp trưởng_xóm trưởng_buôn trưởng_làng xuất_bản bản_nháp bản_gốc bản_sao bản_đồ cơ_bản trồng_trọt tố_giác xét_duyệt công_ích ích_lợi
     """.split()
 )
 
@@ -75,19 +77,21 @@ class Repetition:
 def find_repetitions(text: str) -> list[Repetition]:
     """Every word or pair of words that stands twice in a row without a reason."""
     words = list(_WORD.finditer(text))
-    lowered = [word[0].casefold() for word in words]
+    lowered = [tone_on_first(word[0]).casefold() for word in words]
     joined = [
         text[one.end() : two.start()].isspace()
         for one, two in zip(words, words[1:], strict=False)
     ]
     found = []
-    for index in range(len(words)):
+    index = 0
+    while index < len(words):
         length = next(
             (n for n in (1, 2) if _is_repeated(words, lowered, joined, index, n)), 0
         )
         if length:
             start, end = words[index].start(), words[index + 2 * length - 1].end()
             found.append(Repetition(text[start:end], start, end))
+        index += 2 * length or 1
     return found
 
 
@@ -113,4 +117,6 @@ def _is_on_purpose(words, lowered, joined, index) -> bool:
     if not 0 < index < len(words) - 2 or not (joined[index - 1] and joined[index + 1]):
         return False
     ends_one = f"{lowered[index - 1]}_{word}" in _COMPOUNDS
-    return ends_one and f"{word}_{lowered[index + 2]}" in _COMPOUNDS
+    begins_next = f"{word}_{lowered[index + 2]}" in _COMPOUNDS
+    # "Trưởng thôn thôn Vạn Chài": the second begins a name.
+    return ends_one and (begins_next or words[index + 2][0].istitle())

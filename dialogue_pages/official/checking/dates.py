@@ -16,6 +16,7 @@ _DAY = r"thứ\s+(?P<weekday>hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])\b"
 _SUNDAY = r"(?P<sunday>chủ\s+nhật\b)"
 # "thứ hai" also means "the second": before a date it must open the phrase.
 _OPENING = r"(?:^|[,;:(.–-]\s*|\b(?:sáng|chiều|tối|trưa|ngày|vào|lúc|phút|giờ|\d+h?\d*)['’]?\s+)"
+_REACH = 60
 _HOUR = r"(?:\d+\s*(?:giờ|h)[\s\d]*(?:phút)?[\s,]*(?:ngày)?\s*)?"
 _BEFORE_DATE = re.compile(
     rf"(?:{_OPENING}{_DAY}|{_SUNDAY})[\s,(]*(?:ngày)?\s*{_HOUR}\(?$", re.I
@@ -25,12 +26,15 @@ _AFTER_DATE = re.compile(
     re.I,
 )
 _WORDED = re.compile(
-    r"\bngày(?P<day>\s+\d{1,2}|[\s.…_]*)\s+tháng\s+(?P<month>\d{1,2})\s+năm\b", re.I
+    r"\bngày(?P<day>\s+\d{1,2}|[\s.…_]{0,40})\s+tháng\s+(?P<month>\d{1,2})\s+năm\b",
+    re.I,
 )
-_GAP = r"(?:\s*[._]{2,}|\s*…|\s*$|\s*[;/]|\s+,|\s+tháng\b)"
+_GAP = r"(?:\s*[._]{2,}|\s*…|\s*[;/]|\s+,|\s+tháng\b)"
 _OPEN_DAY = re.compile(rf"\bngày{_GAP}", re.I)
 _BLANK_DEADLINE = re.compile(
-    rf"(?:trước|chậm nhất|đến|hạn)(?:\s+(?:vào|là|trước|đến|hết))*\s+ngày{_GAP}", re.I
+    r"(?:(?:trước|chậm nhất|đến|hạn)(?:\s+(?:vào|là|trước|đến|hết))*"
+    rf"\s+ngày{_GAP}|trước\s+ngày\s*$)",
+    re.I,
 )
 _BLANK_TEXT = re.compile(r"ngày\s*[.…_\s]*$", re.I)
 
@@ -54,9 +58,8 @@ def weekday_of_another_date(plan: CheckedPlan) -> Iterator[Finding]:
 
 
 def _weekday_beside(text: str, found: DateInText) -> int | None:
-    match = _BEFORE_DATE.search(text[: found.start]) or _AFTER_DATE.match(
-        text, found.end
-    )
+    before = text[max(found.start - _REACH, 0) : found.start]
+    match = _BEFORE_DATE.search(before) or _AFTER_DATE.match(text, found.end)
     if not match:
         return None
     if match["sunday"]:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from dialogue_pages.vietnamese.dates_in_text import dates_in
 
@@ -87,6 +88,7 @@ DECREES = (
 _NUMBER = re.compile(r"\b\d+/\d{4}/(?:QH\d+|NĐ-CP)")
 _LEAD = 90  # how far before a title "sửa đổi, bổ sung" makes it another law
 _REACH = 60  # how far after a title its date may stand
+_LONGEST_DATE = len("ngày 22 tháng 11 năm 2019") + 5
 # Words between a title and a date that give the date to something else.
 _OTHER_THING = re.compile(
     r"[;]|\b(?:luat|nghi dinh|nghi quyet|thong tu|quyet dinh|ke hoach|quy dinh|chi thi"
@@ -94,7 +96,7 @@ _OTHER_THING = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Citation:
     """A known law or decree as a passage cites it."""
 
@@ -104,7 +106,7 @@ class Citation:
     start: int
     end: int
 
-    @property
+    @cached_property
     def tail(self) -> str:
         """What follows the title as far as it still speaks of this law."""
         after = self.passage.folded[self.end : self.end + _REACH]
@@ -115,9 +117,9 @@ class Citation:
     @property
     def printed_on(self) -> tuple[str, date] | None:
         """The date printed for it, as written and as understood."""
-        reach = self.passage.text[: self.end + _REACH + 30]
-        first = next((d for d in dates_in(reach) if d.start >= self.end), None)
-        if first and first.on and first.start <= self.end + len(self.tail):
+        reach = self.passage.text[self.end : self.end + _REACH + _LONGEST_DATE]
+        first = next(dates_in(reach), None)
+        if first and first.on and first.start <= len(self.tail):
             return first.text, first.on
         return None
 

@@ -18,6 +18,8 @@ _UNITS = (
 _NAMED = re.compile(
     rf"\b(?P<unit>(?i:{_UNITS}))\s+(?P<name>{_SYLLABLE}(?:\s+{_SYLLABLE})*(?:\s+\d+\b)?)"
 )
+_LIST_GAP = 20
+_LISTING = re.compile(r"[,;–-]|\bvà\b")
 
 
 def name_spelled_two_ways(plan: CheckedPlan) -> Iterator[Finding]:
@@ -28,6 +30,8 @@ def name_spelled_two_ways(plan: CheckedPlan) -> Iterator[Finding]:
             continue
         usual, *others = sorted(spellings, key=lambda name: -len(spellings[name]))
         for other in others:
+            if _are_listed_together(spellings[usual], spellings[other]):
+                continue
             passage, start, end = spellings[other][0]
             yield passage.finding(
                 "L08",
@@ -73,6 +77,17 @@ def _spellings(
                 spelling = tone_on_first(re.sub(r"\s+", " ", written)).casefold()
                 found[spelling].append((passage, *match.span()))
     return found
+
+
+def _are_listed_together(one, other) -> bool:
+    """Whether a text lists both ("thôn Tân Lập, Tân Lấp"): then they are two names."""
+    for passage, start, end in one:
+        for elsewhere, other_start, other_end in other:
+            if elsewhere is passage:
+                between = passage.text[min(end, other_end) : max(start, other_start)]
+                if len(between) < _LIST_GAP and _LISTING.search(between):
+                    return True
+    return False
 
 
 def _is_written_as_name(text: str) -> bool:

@@ -10,7 +10,7 @@ from .context import CheckedPlan
 from .passages import number_of
 
 _ALPHABET = "abcdđeghiklmnopqrstuvxy"
-_ROMAN_DIGITS = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
+_ROMAN_DIGITS = {"I": 1, "V": 5, "X": 10}  # L and C are sections "C." more often
 
 
 class Style(Enum):
@@ -35,9 +35,10 @@ class Label:
         """The label it should be, in its own style and punctuation."""
         number = number_of(self.printed)
         ending = self.printed.strip()[len(number) :]
-        return (
-            f"{'.'.join([*map(str, self.under), _written(value, self.style)])}{ending}"
-        )
+        written = _written(value, self.style)
+        if self.style is Style.LETTER and number.isupper():
+            written = written.upper()
+        return f"{'.'.join([*map(str, self.under), written])}{ending}"
 
 
 def section_numbering(plan: CheckedPlan) -> Iterator[Finding]:
@@ -103,8 +104,8 @@ def _read(printed: str, place: str, line: int | None, text: str) -> Label | None
         style, value = Style.ARABIC, int(last)
     elif last and set(last) <= _ROMAN_DIGITS.keys():
         style, value = Style.ROMAN, _roman_value(last)
-    elif len(last) == 1 and last in _ALPHABET:
-        style, value = Style.LETTER, _ALPHABET.index(last) + 1
+    elif len(last) == 1 and last.lower() in _ALPHABET:
+        style, value = Style.LETTER, _ALPHABET.index(last.lower()) + 1
     else:
         return None
     return Label(printed, style, tuple(map(int, under)), value, place, line, text)
@@ -165,9 +166,6 @@ def _written(value: int, style: Style) -> str:
 
 
 def _roman_parts(value: int) -> Iterable[str]:
-    for number, digits in (
-        (100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"),
-        (9, "IX"), (5, "V"), (4, "IV"), (1, "I"),
-    ):  # fmt: skip
+    for number, digits in ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")):
         yield digits * (value // number)
         value %= number

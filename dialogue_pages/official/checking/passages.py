@@ -1,6 +1,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
+from functools import cached_property
 
 from dialogue_pages.vietnamese.aligned import fold_aligned
 from dialogue_pages.vietnamese.folding import nfc
@@ -34,7 +35,7 @@ class Part(Enum):
     SIGNATURE = auto()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Passage:
     """A stretch of the document's text with the way to it, as an officer would say it."""
 
@@ -43,7 +44,7 @@ class Passage:
     place: str
     line: int | None = None
 
-    @property
+    @cached_property
     def folded(self) -> str:
         """The text without accents, character for character."""
         return fold_aligned(self.text)

@@ -11,7 +11,6 @@ from . import citations
 from .context import CheckedPlan
 from .passages import Part, Passage
 
-_LOSSES_TOLD = 10
 _PEOPLE = re.compile(r"(?:\b([^\W\d_]+)\s+)?\bnhân\s+dân\b")
 # "Ủy ban nhân dân", "Công an nhân dân" …: here the words belong to another name.
 _NAMES_WITH_PEOPLE = frozenset(
@@ -41,31 +40,17 @@ def doubled_word(plan: CheckedPlan) -> Iterator[Finding]:
 
 
 def lost_letters(plan: CheckedPlan) -> Iterator[Finding]:
-    """L10: letters that a file has lost; past a few places only their number is told."""
-    losses = [
-        (passage, lost)
-        for passage in plan.passages
-        for lost in find_lost_letters(passage.text)
-    ]
-    for passage, lost in losses[:_LOSSES_TOLD]:
-        yield passage.finding(
-            "L10",
-            Severity.ERROR,
-            gettext_noop("Letters are missing at “%(text)s”."),
-            gettext_noop("Compare with the original and complete the word."),
-            at=(lost.start, lost.end),
-            text=lost.text,
-        )
-    if len(losses) > _LOSSES_TOLD:
-        passage, lost = losses[_LOSSES_TOLD]
-        yield passage.finding(
-            "L10",
-            Severity.ERROR,
-            gettext_noop("Letters are missing in %(count)s more places from here on."),
-            gettext_noop("Import the plan again from a better file, such as Word."),
-            at=(lost.start, lost.end),
-            count=len(losses) - _LOSSES_TOLD,
-        )
+    """L10: letters that a file has lost."""
+    for passage in plan.passages:
+        for lost in find_lost_letters(passage.text):
+            yield passage.finding(
+                "L10",
+                Severity.ERROR,
+                gettext_noop("Letters are missing at “%(text)s”."),
+                gettext_noop("Compare with the original and complete the word."),
+                at=(lost.start, lost.end),
+                text=lost.text,
+            )
 
 
 def mixed_tone_marks(plan: CheckedPlan) -> Iterator[Finding]:

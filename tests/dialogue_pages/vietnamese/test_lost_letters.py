@@ -65,6 +65,7 @@ class LostLettersTests(TestCase):
             "từ 7 h đến 11 h, cách 5 km, rộng 200 m, nặng 3 kg, 100 đ, v.v",
             "quá hạn n ngày, 1/n, n = 5, tổ B, nhóm C, khu D, vitamin C",
             "ôtô, tivi, internet, wifi, Krông Pắk, Đắk Lắk, e-mail",
+            "quán café, suối đăk",
             "b Nội dung; Phòng T; mẫu m",
             "sống  ở  thôn  với  hai  dấu  cách",
         ):

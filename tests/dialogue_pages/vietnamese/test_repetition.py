@@ -35,6 +35,8 @@ class RepetitionTests(TestCase):
             "tổng hợp ý kiến kiến nghị của Nhân dân",
             "phát huy dân chủ chủ động",
             "lập biên bản bản gốc",
+            "Uỷ ban ban hành Kế hoạch",
+            "Trưởng thôn thôn Vạn Chài, Trưởng bản bản Mỳ",
         ):
             with self.subTest(text=text):
                 self.assertEqual(self.found(text), [])

@@ -81,7 +81,7 @@ class BlankTests(RuleTestCase):
             "Gửi về Văn phòng trước ngày...",
             "Gửi về Văn phòng chậm nhất ngày … tháng 7 năm 2026.",
             "Gửi về Văn phòng trước ngày /7/2026.",
-            "Gửi về Văn phòng đến hết ngày",
+            "Gửi về Văn phòng trước ngày",
         ):
             with self.subTest(text=text):
                 self.setUp()

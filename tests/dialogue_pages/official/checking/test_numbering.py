@@ -51,6 +51,12 @@ class NumberingTests(RuleTestCase):
         self.assertEqual(finding.params["expected"], "I.")
         self.assertEqual(self.findings()[1].params["expected"], "II.")
 
+    def test_sections_with_capital_letters(self):
+        self.relabel("A.", "B.", "C.")
+        self.assert_clean()
+        self.relabel("A.", "B.", "D.")
+        self.assertEqual(self.assert_finds("L05").params["expected"], "C.")
+
     def test_a_section_left_out(self):
         self.relabel("I.", "III.", "IV.")
         finding = self.assert_finds("L05")
@@ -105,9 +111,11 @@ class HeadingTests(RuleTestCase):
         self.assertEqual((finding.place, finding.params["part"]), ("II", "hình thức"))
 
     def test_a_part_that_an_item_promises_and_does_not_hold(self):
-        del self.contents.blocks[2].blocks[2]
+        self.contents.blocks[2].heading = Text.of("Hình thức, thời gian, kinh phí")
+        self.contents.heading = Text.of("NỘI DUNG")
         finding = self.assert_finds("L07")
-        self.assertEqual(finding.params["part"], "địa điểm")
+        self.assertEqual(finding.params["part"], "kinh phí")
+        self.assertEqual(finding.place, "II.3")
 
     def test_parts_told_in_prose_keep_the_promise(self):
         self.contents.blocks[2].blocks = []

@@ -80,6 +80,10 @@ class NameTests(RuleTestCase):
         self.rewrite("Đinh Thị Mây", "Đinh Thị Mấy")
         self.assert_finds("L08")
 
+    def test_two_names_in_one_list_are_two_names(self):
+        self.write("Nhân dân các thôn Tân Lập, Tân Lấp và thôn Tân Lạp.")
+        self.assert_clean()
+
     def test_case_and_custom_of_tone_marks_do_not_make_two_names(self):
         self.contents.blocks[2].blocks.append(Banner([Text.of("XÃ SÔNG TRĂNG")]))
         self.write("Thôn Hoà Bình, thôn Hòa Bình; THÔN HÒA BÌNH.")
