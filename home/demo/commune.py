@@ -25,8 +25,8 @@ SETTINGS = {
     "responsible": "Văn phòng HĐND và UBND xã Sông Trăng",
 }
 WELCOME = (
-    "Nơi Nhân dân xã Sông Trăng xem kế hoạch đối thoại, tải văn bản và theo dõi những "
-    "việc Ủy ban nhân dân xã đã hứa với người dân."
+    "Nơi người dân xã Sông Trăng xem kế hoạch đối thoại với Chủ tịch Ủy ban nhân dân "
+    "xã, biết thời gian, địa điểm, cách tham gia và tải văn bản."
 )
 PLANS_INTRODUCTION = (
     "Kế hoạch tổ chức các hội nghị đối thoại giữa Chủ tịch Ủy ban nhân dân xã với Nhân "

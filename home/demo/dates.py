@@ -5,7 +5,7 @@ from dialogue_pages.clock.calendar import WorkingCalendar
 from dialogue_pages.clock.official_days import OFFICIAL_DAYS
 from dialogue_pages.clock.proposals import proposed_days
 
-_WEEK = timedelta(weeks=1)
+_DAY = timedelta(days=1)
 _THURSDAY = 3
 
 
@@ -20,20 +20,20 @@ class PlanDates:
 
     @property
     def questions_close(self) -> date:
-        return self.held - _WEEK
+        return self.held - timedelta(days=7)
 
 
 def coming_dates(today: date) -> PlanDates:
     """A dialogue some five weeks ahead, announced three days ago."""
     calendar = calendar_around(today)
-    held = working_thursday(today + timedelta(days=32), _WEEK, calendar)
+    held = working_thursday(today + timedelta(days=32), _DAY, calendar)
     return _dates(calendar.rolled_back(today - timedelta(days=3)), held, calendar)
 
 
 def held_dates(today: date) -> PlanDates:
     """A dialogue held some five months ago, announced five weeks before that."""
     calendar = calendar_around(today)
-    held = working_thursday(today - timedelta(weeks=22), -_WEEK, calendar)
+    held = working_thursday(today - timedelta(weeks=22), -_DAY, calendar)
     return _dates(calendar.rolled_back(held - timedelta(weeks=5)), held, calendar)
 
 
@@ -47,11 +47,9 @@ def _dates(issued: date, held: date, calendar: WorkingCalendar) -> PlanDates:
 
 
 def working_thursday(start: date, step: timedelta, calendar: WorkingCalendar) -> date:
-    """The first Thursday from a day on (back, for a negative step) that is worked."""
-    ahead = step > timedelta(0)
-    days = (_THURSDAY - start.weekday()) % 7 if ahead else -((start.weekday() - 3) % 7)
-    day = start + timedelta(days=days)
-    while not calendar.is_working_day(day):
+    """The first Thursday, from a day onward or backward, that is a working day."""
+    day = start
+    while day.weekday() != _THURSDAY or not calendar.is_working_day(day):
         day += step
     return day
 

@@ -1,10 +1,12 @@
 import re
 from datetime import date, timedelta
-from io import StringIO
+from io import BytesIO, StringIO
 
 from django.contrib.auth import get_user_model
 from django.core.management import CommandError, call_command
 from django.test import SimpleTestCase, TestCase, override_settings
+from django.utils import timezone
+from pypdf import PdfReader
 from wagtail.models import Page, Revision, Site
 from wagtail.users.models import UserProfile
 
@@ -19,6 +21,7 @@ from dialogue_pages.models import (
     WorkingDayException,
 )
 from dialogue_pages.official.checking import CheckContext, check_plan
+from dialogue_pages.official.writing.pdf import render_pdf
 from dialogue_pages.plan_check import check_page
 from dialogue_pages.vietnamese.folding import words
 from home.demo.dates import calendar_around, coming_dates, held_dates
@@ -108,9 +111,9 @@ class LoadDemoTests(TestCase):
     def test_the_held_plan_is_over_and_the_coming_one_can_be_asked(self):
         held, coming = self.held.conferences.get(), self.coming.conferences.get()
         self.assertEqual(held.status, ConferenceStatus.HELD)
-        self.assertLess(held.day, date.today() - timedelta(days=90))
+        self.assertLess(held.day, timezone.localdate() - timedelta(days=90))
         self.assertEqual(coming.precision, DatePrecision.EXACT)
-        self.assertGreater(coming.day, date.today() + timedelta(days=28))
+        self.assertGreater(coming.day, timezone.localdate() + timedelta(days=28))
         self.assertEqual(self.coming.questions_close_days, 7)
         self.assertEqual((coming.expected_min, coming.expected_max), (150, 180))
 
@@ -184,6 +187,10 @@ class DemoPlanTests(SimpleTestCase):
                 )
                 with self.subTest(today=today, plan=read.__name__):
                     self.assertEqual(check_plan(document, context), [])
+
+    def test_the_coming_plan_fills_three_or_four_sheets(self):
+        pdf = render_pdf(coming_plan(date(2026, 11, 22)).document)
+        self.assertIn(len(PdfReader(BytesIO(pdf)).pages), (3, 4))
 
     @needs_seeds
     def test_no_sentence_of_the_real_plans_is_copied(self):
