@@ -42,7 +42,7 @@ def short_notice(plan: CheckedPlan) -> Iterator[Finding]:
 
 def published_after_conference(plan: CheckedPlan) -> Iterator[Finding]:
     """C04: a plan comes before its conference."""
-    known_on = plan.context.published_on or plan.issued_on
+    known_on = plan.issued_on
     for conference in plan.document.conferences:
         held_by = conference.when.last_day
         if known_on and held_by and known_on > held_by:
@@ -87,7 +87,7 @@ def held_on_day_off(plan: CheckedPlan) -> Iterator[Finding]:
 def questions_closed_before_publication(plan: CheckedPlan) -> Iterator[Finding]:
     """C02: people can still send questions once the plan is published."""
     ends_on = _questions_end_on(plan)
-    known_on = plan.context.published_on or plan.issued_on
+    known_on = _out_on(plan)
     if ends_on and known_on and ends_on < known_on:
         yield _deadline_finding(
             plan,
@@ -103,7 +103,7 @@ def questions_closed_before_publication(plan: CheckedPlan) -> Iterator[Finding]:
 
 def task_due_before_publication(plan: CheckedPlan) -> Iterator[Finding]:
     """C06: no unit is given a date that has passed when the plan comes out."""
-    known_on = plan.context.published_on or plan.issued_on
+    known_on = _out_on(plan)
     asked_by = plan.document.question_deadline
     for item in plan.document.items():
         for deadline in item.due:
@@ -171,13 +171,25 @@ def _missing(message: str, advice: str, line: int | None) -> Finding:
     )
 
 
+def _out_on(plan: CheckedPlan) -> date | None:
+    """The day the plan is published, or else issued.
+
+    A plan put on the portal after its conferences is there for the record.
+    """
+    published_on = plan.context.published_on
+    held = [day for c in plan.document.conferences if (day := c.when.last_day)]
+    if published_on and not (held and published_on > max(held)):
+        return published_on
+    return plan.issued_on
+
+
 def _known_on(plan: CheckedPlan, held_by: date | None) -> date | None:
-    """The day the people learn of it: published, issued, or today at the earliest."""
-    known_on = plan.context.published_on or plan.issued_on
+    """The day the people learn of it; for a draft today at the earliest."""
     today = plan.context.today
-    if known_on is None and today and held_by and today <= held_by:
+    out_on = _out_on(plan)
+    if out_on is None and today and held_by and today <= held_by:
         return today
-    return known_on
+    return out_on
 
 
 def _questions_end_on(plan: CheckedPlan) -> date | None:

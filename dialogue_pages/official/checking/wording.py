@@ -4,12 +4,12 @@ from collections.abc import Iterator
 
 from dialogue_pages.vietnamese.lost_letters import find_lost_letters
 from dialogue_pages.vietnamese.repetition import find_repetitions
-from dialogue_pages.vietnamese.tone_marks import words_by_custom
+from dialogue_pages.vietnamese.tone_marks import tone_on_first, words_by_custom
 
 from ..report import Finding, Severity, gettext_noop
 from . import citations
 from .context import CheckedPlan
-from .passages import Part, Passage
+from .passages import Part
 
 _PEOPLE = re.compile(r"(?:\b([^\W\d_]+)\s+)?\bnhân\s+dân\b")
 # "Ủy ban nhân dân", "Công an nhân dân" …: here the words belong to another name.
@@ -57,29 +57,31 @@ def mixed_tone_marks(plan: CheckedPlan) -> Iterator[Finding]:
     """L16: one custom of placing tone marks in one paper; told once, with counts."""
     on_first: Counter[str] = Counter()
     on_second: Counter[str] = Counter()
-    example: tuple[Passage, str] | None = None
     for passage in plan.passages:
         first, second = words_by_custom(passage.text)
         on_first.update(word.lower() for word in first)
         on_second.update(word.lower() for word in second)
-        if second and example is None:
-            example = passage, second[0]
-    if not on_first or example is None:
+    if not on_first or not on_second:
         return
-    passage, word = example
-    start = passage.text.find(word)
+    in_both = [
+        word for word, _ in on_second.most_common() if tone_on_first(word) in on_first
+    ]
+    word = (in_both or [on_second.most_common(1)[0][0]])[0]
+    other = tone_on_first(word) if in_both else on_first.most_common(1)[0][0]
+    passage = next(p for p in plan.passages if word in p.text.lower())
+    start = passage.text.lower().find(word)
     yield passage.finding(
         "L16",
         Severity.ADVICE,
         gettext_noop(
-            "Tone marks are placed in two ways: “%(first)s” (%(first_count)s times)"
-            " and “%(second)s” (%(second_count)s times)."
+            "Tone marks are placed in two ways: %(first_count)s times as in “%(first)s”,"
+            " %(second_count)s times as in “%(second)s”."
         ),
         gettext_noop("Choose one way, except in names and quotations."),
         at=(start, start + len(word)),
-        first=on_first.most_common(1)[0][0],
+        first=other,
         first_count=on_first.total(),
-        second=on_second.most_common(1)[0][0],
+        second=word,
         second_count=on_second.total(),
     )
 

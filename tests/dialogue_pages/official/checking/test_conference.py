@@ -46,6 +46,9 @@ class NoticeTests(RuleTestCase):
         self.plan.number, self.plan.issued = None, IssueDate(None, 6, 2026)
         self.assert_finds("H01", "H02", context=CheckContext(today=date(2027, 1, 1)))
 
+    def test_a_plan_put_on_the_portal_for_the_record(self):
+        self.assert_clean(CheckContext(published_on=date(2026, 11, 22)))
+
     def test_a_rough_time_is_late_only_when_every_day_of_it_is(self):
         conference = self.plan.conferences[0]
         conference.when = FuzzyDate(Precision.MONTH, year=2026, month=6)
