@@ -2,7 +2,8 @@ import re
 from dataclasses import dataclass
 from typing import NamedTuple, Self
 
-_ESCAPED = "\ue000"  # stands for a literal star while marks are read
+# Stand for a literal star and a literal backslash while marks are read.
+_STAR, _BACKSLASH = "\ue000", "\ue001"
 _MARKED = re.compile(r"\*\*(?=\S)([^*]+?)(?<=\S)\*\*|\*(?=\S)([^*]+?)(?<=\S)\*")
 
 
@@ -18,7 +19,8 @@ class Run(NamedTuple):
 class Text:
     """Text with bold and italic stretches, as an official document uses them.
 
-    Its written form (`marks`) is `**bold**` and `*italic*`; a literal star is `\\*`.
+    Its written form (`marks`) is `**bold**` and `*italic*`; a literal star is `\\*`
+    and a literal backslash two of them.
     """
 
     runs: tuple[Run, ...] = ()
@@ -42,7 +44,7 @@ class Text:
     @classmethod
     def from_marks(cls, written: str) -> Self:
         """Read `**bold**` and `*italic*`; a star that marks nothing stays a star."""
-        hidden = written.replace(r"\*", _ESCAPED)
+        hidden = written.replace("\\\\", _BACKSLASH).replace(r"\*", _STAR)
         runs, end = [], 0
         for match in _MARKED.finditer(hidden):
             runs.append(Run(hidden[end : match.start()]))
@@ -52,9 +54,7 @@ class Text:
                 runs.append(Run(match[2], italic=True))
             end = match.end()
         runs.append(Run(hidden[end:]))
-        return cls.joined(
-            run._replace(text=run.text.replace(_ESCAPED, "*")) for run in runs
-        )
+        return cls.joined(run._replace(text=_unhidden(run.text)) for run in runs)
 
     @property
     def plain(self) -> str:
@@ -92,8 +92,12 @@ class Text:
         return self[start : max(len(plain.rstrip()), start)]
 
 
+def _unhidden(text: str) -> str:
+    return text.replace(_STAR, "*").replace(_BACKSLASH, "\\")
+
+
 def _with_marks(run: Run) -> str:
-    written = run.text.replace("*", r"\*")
+    written = run.text.replace("\\", "\\\\").replace("*", r"\*")
     core = written.strip()
     if not core or not (run.bold or run.italic):
         return written

@@ -126,10 +126,13 @@ def body_of(sections: list[Section]) -> list[tuple[str, dict]]:
     ]
 
 
-def _content_of(blocks: list[Block]) -> list[tuple[str, object]]:
+def _content_of(blocks: list[Block], *, nested=False) -> list[tuple[str, object]]:
+    """Blocks as stream children; an item within an item has one type only."""
     content: list[tuple[str, object]] = []
     for block in blocks:
         kind, value = _block_value(block)
+        if nested and isinstance(block, Item):
+            kind, value = "item", _item_value(block)
         if content and content[-1][0] == kind and kind in _JOINERS:
             content[-1] = (kind, _JOINERS[kind](content[-1][1], value))
         else:
@@ -186,7 +189,7 @@ def _item_value(item: Item) -> dict:
         "label": item.label,
         "heading": item.heading.marks,
         "lead": item.lead.marks,
-        "content": _content_of(item.blocks),
+        "content": _content_of(item.blocks, nested=True),
     }
 
 

@@ -1,0 +1,93 @@
+from datetime import date, time
+
+from hypothesis import given
+from hypothesis import strategies as st
+from hypothesis.extra.django import TestCase
+
+from dialogue_pages.importing import day_of, import_plan
+from dialogue_pages.models import DialoguePlanPage, Hamlet
+from dialogue_pages.models.conferences import fuzzy_date
+from dialogue_pages.official.document import Deadline, Document
+from dialogue_pages.vietnamese.fuzzy_dates import FuzzyDate, Precision, parse_fuzzy_date
+from tests.dialogue_pages.official.plans import clean_plan
+from tests.factories import HamletFactory, UserFactory, open_portal
+
+
+class ImportPlanTests(TestCase):
+    @classmethod
+    def setUpTestData(cls):
+        cls.plans = open_portal()
+
+    def test_makes_a_draft_that_nobody_outside_can_open(self):
+        page = import_plan(clean_plan(), self.plans)
+        self.assertFalse(page.live)
+        self.assertEqual(self.client.get(page.url).status_code, 404)
+
+    def test_publish_makes_it_public(self):
+        page = import_plan(clean_plan(), self.plans, publish=True)
+        self.assertTrue(page.live)
+        self.assertContains(self.client.get(page.url), "Sông Trăng")
+
+    def test_the_draft_is_the_latest_revision_of_who_imported_it(self):
+        officer = UserFactory()
+        page = import_plan(clean_plan(), self.plans, by=officer)
+        self.assertEqual(page.latest_revision.user, officer)
+        revision = page.get_latest_revision_as_object()
+        self.assertEqual(revision.conferences.count(), 1)
+
+    def test_two_plans_of_one_subject_get_two_addresses(self):
+        first = import_plan(clean_plan(), self.plans)
+        second = import_plan(clean_plan(), self.plans)
+        self.assertNotEqual(first.slug, second.slug)
+
+    def test_known_hamlets_are_used_and_new_ones_added_once(self):
+        known = HamletFactory(name="Vạn Chài")
+        import_plan(clean_plan(), self.plans)
+        page = import_plan(clean_plan(), self.plans)
+        self.assertEqual(Hamlet.objects.count(), 2)
+        self.assertIn(known, page.conferences.get().hamlets.all())
+
+    def test_a_relative_deadline_is_kept_as_days(self):
+        document = clean_plan()
+        document.question_deadline = Deadline("trước 5 ngày", offset=5)
+        page = import_plan(document, self.plans)
+        self.assertEqual(page.questions_close_days, 5)
+        self.assertIsNone(page.questions_close_on)
+
+    def test_an_almost_empty_document_still_becomes_a_draft(self):
+        page = import_plan(Document(document_type="KẾ HOẠCH"), self.plans)
+        self.assertEqual(page.title, "KẾ HOẠCH")
+
+    def test_a_very_long_subject_is_shortened_in_the_title_only(self):
+        document = clean_plan()
+        document.subject = "Đối thoại " * 60
+        page = import_plan(document, self.plans)
+        self.assertLessEqual(len(page.title), 255)
+        self.assertEqual(page.subject, document.subject)
+
+    def test_an_issued_plan_keeps_its_letterhead_when_the_settings_change(self):
+        document = clean_plan()
+        document.agency = []
+        page = import_plan(document, self.plans, publish=True)
+        page.letterhead.agency_lines = "ỦY BAN NHÂN DÂN\nXÃ KHÁC"
+        page.letterhead.save()
+        page = DialoguePlanPage.objects.get(pk=page.pk)
+        self.assertEqual(page.document.agency, ["ỦY BAN NHÂN DÂN", "XÃ SÔNG TRĂNG"])
+
+
+class FuzzyDayTests(TestCase):
+    @given(
+        st.sampled_from(Precision),
+        st.dates(date(2024, 1, 1), date(2030, 12, 31)),
+        st.times(),
+    )
+    def test_a_fuzzy_date_survives_the_database(self, precision, day, at):
+        when = fuzzy_date(precision, day, at)
+        self.assertEqual(fuzzy_date(when.precision, day_of(when), when.at), when)
+
+    def test_the_hour_is_kept_only_with_a_day(self):
+        self.assertIsNone(fuzzy_date(Precision.MONTH, date(2026, 8, 1), time(7)).at)
+
+    def test_unset_has_no_day(self):
+        self.assertIsNone(day_of(FuzzyDate()))
+        self.assertEqual(parse_fuzzy_date("sẽ thông báo sau"), FuzzyDate())
