@@ -5,7 +5,7 @@ import filetype
 from ..report import gettext_noop
 from .bullets import plain_bullets
 from .characters import clean_characters
-from .drawn import drop_drawn_lines
+from .drawn import drop_draft_marks, drop_drawn_lines
 from .errors import UnreadableError
 from .legacy import convert_lines
 from .pdf import read_pdf
@@ -15,6 +15,13 @@ from .word import read_word
 
 _OLE2 = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _MEGABYTE = 1024 * 1024
+_STEPS = (
+    convert_lines,
+    clean_characters,
+    drop_drawn_lines,
+    drop_draft_marks,
+    plain_bullets,
+)
 
 
 def read_bounded(path) -> bytes:
@@ -33,7 +40,7 @@ def open_source(data: bytes, name: str) -> Source:
     source = _reader_for(data)(data, name)
     if len(source.lines) > MAX_LINES:
         raise _too_many_lines(len(source.lines))
-    for step in (convert_lines, clean_characters, drop_drawn_lines, plain_bullets):
+    for step in _STEPS:
         source.lines, repairs = step(source.lines)
         source.repairs.extend(repairs)
     if not any(line.table or line.plain.strip() for line in source.lines):

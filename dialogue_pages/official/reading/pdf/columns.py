@@ -4,10 +4,11 @@ import re
 
 from dialogue_pages.vietnamese.folding import fold
 
-from .rows import COLUMN_GAP, Row
+from ...text import Run
+from .rows import COLUMN_GAP, Row, Word
 
 _NATIONAL = ("cong hoa xa hoi", "doc lap - tu do", "doc lap-tu do")
-_BRACE = re.compile(r"[{}⎫⎬⎭\s]*(?:[đĐ][ểề]?\s*)?(?:báo cáo|b/c|báo|cáo)?[\s{}]*")
+_NOTE = re.compile(r"[{}]?\s*(?:de)?\s*(?:bao cao|b/c|bao|cao)?\s*[{}]?")
 _HEAD_ROWS, _SAME_MIDDLE, _NARROWEST = 14, 30, 3
 
 
@@ -39,7 +40,9 @@ def split_end(rows: list[Row]) -> tuple[list[Row], list[list[Row]]]:
         return rows, []
     while 0 < start < len(rows) and _is_beside(rows[start - 1], rows[start]):
         start -= 1
-    return rows[:start], _columns(rows[start:])
+    note, end = _take_note(rows[start:])
+    columns = _columns(end)
+    return rows[:start], [*columns[:1], *([note] if note else []), *columns[1:]]
 
 
 def _national(row):
@@ -93,8 +96,28 @@ def _is_beside(row, end):
     return is_near and row.plain.isupper() and row.x0 > end.x0 + 100
 
 
+def _take_note(rows):
+    """The words beside a brace (`} Để báo cáo`), apart from the rows they stand in.
+
+    A drawn brace has no letter: the sign is put before its words, as in typed papers.
+    """
+    notes, others = [], []
+    for row in rows:
+        for start, stop in _stretches(row):
+            part = row.part(start, stop + 0.1)
+            is_note = start > rows[0].x0 + _SAME_MIDDLE and _NOTE.fullmatch(
+                fold(part.plain)
+            )
+            (notes if is_note else others).append(part)
+    if notes and not any("}" in note.plain for note in notes):
+        first = notes[0].words[0]
+        brace = Word([Run("}")], first.x0 - 1, first.x0, first.size)
+        notes[0].words.insert(0, brace)
+    return notes, others
+
+
 def _columns(rows):
-    """Columns from left to right, but a brace and its words after the left one."""
+    """Columns from left to right."""
     edges = _edges(rows)
     columns = [
         [part for row in rows if (part := row.part(start, stop))]

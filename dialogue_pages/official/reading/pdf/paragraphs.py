@@ -12,7 +12,7 @@ class Column:
     """The measures of a column of body text, against which its rows are judged."""
 
     def __init__(self, rows: list[Row]):
-        self.left = _usual([row.x0 for row in rows])
+        self.left = min(row.x0 for row in rows)
         self.right = max(row.x1 for row in rows)
         steps = [
             after.y - before.y
@@ -27,6 +27,12 @@ class Column:
         middle = (self.left + self.right) / 2
         inside = row.x0 > self.left + _INDENT and row.x1 < self.right - _INDENT
         return inside and abs(row.middle - middle) < _NEAR
+
+    def may_be_centred(self, row, after):
+        """Also a title that fills its row has its next row in the middle."""
+        middle = (self.left + self.right) / 2
+        is_full = abs(row.middle - middle) < _NEAR and not self.has_room(row, after)
+        return is_full or self.is_centred(row)
 
     def has_room(self, row, after):
         """Whether the first word of `after` would still have stood in `row`."""
@@ -49,7 +55,7 @@ def mark_starts(rows: list[Row]) -> list[bool | None]:
 
 
 def mark_column_starts(rows: list[Row]) -> list[bool]:
-    """The same for the narrow columns of letterhead and end, by the words alone."""
+    """The same for the narrow columns of the end, by the words alone."""
     texts = ["", *(row.plain for row in rows)]
     return [
         not goes_on(before, after)
@@ -58,7 +64,7 @@ def mark_column_starts(rows: list[Row]) -> list[bool]:
 
 
 def _starts(column, before, row, *, goes_on_itself):
-    if column.is_centred(row) and column.is_centred(before):
+    if column.is_centred(row) and column.may_be_centred(before, row):
         return not goes_on(before.plain, row.plain) or column.has_gap(before, row)
     is_break = column.is_centred(row) != column.is_centred(before)
     if is_break and (column.has_room(before, row) or column.has_gap(before, row)):
@@ -77,8 +83,3 @@ def _starts(column, before, row, *, goes_on_itself):
 
 def _stands_under_words(row, marked):
     return len(marked.words) > 1 and abs(row.x0 - marked.words[1].x0) < _NEAR
-
-
-def _usual(places):
-    rounded = [round(place / 2) * 2 for place in places]
-    return max(set(rounded), key=rounded.count)

@@ -8,6 +8,7 @@ from dialogue_pages.vietnamese.folding import fold
 
 from ...report import Repair, gettext_noop
 from ...text import Text
+from ..drawn import DRAFT_MARKS, is_draft_mark
 from ..errors import UnreadableError
 from ..source import Line, Source
 from .columns import split_end, split_head
@@ -20,12 +21,11 @@ MAX_PAGES, MAX_LETTERS = 100, 30_000
 _PAGE_NUMBER = re.compile(
     r"[-–—\s]*(?:trang|page)?\s*\d{1,3}(?:\s*/\s*\d{1,3})?[-–—\s]*", re.I
 )
-_DRAFT_MARK = re.compile(r"\(?\s*(?:ban )?(?:du thao|thao)(?: lan(?: thu)? \w+)?\s*\)?")
 _MARK_SIZE, _FEW_LETTERS, _UNREAD = 36, 30, re.compile(r"\(cid:\d+\)")
 
 _NOTICES = {
     "page_numbers": gettext_noop("Page numbers were left out (%(count)d)."),
-    "draft_marks": gettext_noop("The mark “DỰ THẢO” was left out (%(count)d)."),
+    "draft_marks": DRAFT_MARKS,
     "slanted": gettext_noop("Slanted or oversized text was left out: “%(text)s”."),
     "picture_pages": gettext_noop(
         "Page %(page)d is a picture without text; its words are missing here."
@@ -95,7 +95,7 @@ class _Sheets:
         for edge in (0, -1):
             if rows and _PAGE_NUMBER.fullmatch(rows[edge].plain):
                 self._noticed["page_numbers"].append(rows.pop(edge).plain)
-        marks = [row for row in rows if _DRAFT_MARK.fullmatch(fold(row.plain))]
+        marks = [row for row in rows if is_draft_mark(row.plain)]
         self._noticed["draft_marks"] += [row.plain for row in marks]
         return [row for row in rows if row not in marks]
 
@@ -119,7 +119,7 @@ def _repair(code, **facts):
 def _lines(rows):
     head, rest = split_head(rows)
     body, columns = split_end(rest)
-    marked = [*zip(head, mark_column_starts(head), strict=True), *_body_starts(body)]
+    marked = [*((row, True) for row in head), *_body_starts(body)]
     for column in columns:
         marked += zip(column, mark_column_starts(column), strict=True)
     lines = []

@@ -5,11 +5,11 @@ from itertools import groupby
 from ...document import Document, Signature
 from ..plain_text import recipient_lines
 from .inline import as_text, paragraph
-from .layout import LEFT_WIDTH, RIGHT_WIDTH, columns
+from .layout import LEFT_WIDTH, RIGHT_WIDTH, TEXT_WIDTH, columns
 from .measures import width_of
 from .xml import w
 
-_NOTE_WIDTH = 1250  # 22 mm
+_WITH_NOTE = [2835, 1588, TEXT_WIDTH - 2835 - 1588]  # 50, 28 and 87 mm
 _LINE = 253  # of the list, in twentieths of a point
 _SIGNING_ROOM = 1440  # for the signature and the seal: 72 points
 
@@ -22,8 +22,8 @@ def foot(document: Document) -> list:
     gap = paragraph("", "NoiDung", w("keepNext"))
     if not document.report_note:
         return [gap, columns([names, signature], widths=[LEFT_WIDTH, RIGHT_WIDTH])]
-    widths = [LEFT_WIDTH - _NOTE_WIDTH, _NOTE_WIDTH, RIGHT_WIDTH]
-    return [gap, columns([names, _note(document, widths[0]), signature], widths=widths)]
+    note = _note(document, _WITH_NOTE[0])
+    return [gap, columns([names, note, signature], widths=_WITH_NOTE)]
 
 
 def _recipients(document: Document) -> list:

@@ -14,7 +14,7 @@ _LONGEST_LINE = TEXT_WIDTH
 
 
 def letterhead(document: Document, *, draft: bool):
-    number = [_spaced(reference_line(document), "SoKyHieu")]
+    number = [_spaced(_reference(document), "SoKyHieu")]
     if draft:
         number.append(_draft_mark())
     date = place_and_date(document.place, document.issued)
@@ -56,6 +56,12 @@ def _nation():
         paragraph(NATIONAL_MOTTO, "TieuNgu"),
         line_below(width_of(NATIONAL_MOTTO, 13), RIGHT_WIDTH),
     ]
+
+
+def _reference(document):
+    """With room to write the number by hand where it is still to come."""
+    line = reference_line(document)
+    return line if document.number else line.replace(":", ":" + " " * 6, 1)
 
 
 def _spaced(words, style):

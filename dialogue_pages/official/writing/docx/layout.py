@@ -17,6 +17,7 @@ def columns(*rows, widths):
             "tblPr",
             w("tblW", w=sum(widths), type="dxa"),
             w("tblLayout", type="fixed"),
+            w("tblCellMar", *(w(side, w=0, type="dxa") for side in ("left", "right"))),
             w("tblLook", val="0000"),
         ),
         w("tblGrid", *(w("gridCol", w=width) for width in widths)),
