@@ -2,17 +2,15 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from dialogue_pages.clock.calendar import DayKind
-from dialogue_pages.clock.periods import DayUnit, Direction, due_date
 from dialogue_pages.vietnamese.fuzzy_dates import Precision
 
-from ..document import Conference, Deadline
+from ..document import Conference
 from ..report import Finding, Severity, gettext_noop
 from . import citations
-from .context import CheckedPlan
+from .context import CheckedPlan, printed
 from .passages import Part
 
 NOTICE_DAYS = 7
-_LONGEST_OFFSET = 366
 
 
 def short_notice(plan: CheckedPlan) -> Iterator[Finding]:
@@ -34,9 +32,9 @@ def short_notice(plan: CheckedPlan) -> Iterator[Finding]:
                 ),
                 gettext_noop("Publish by %(latest)s, or hold the conference later."),
                 citations.DIALOGUE,
-                known=_written(known_on),
-                held=_written(held_by),
-                latest=_written(latest),
+                known=printed(known_on),
+                held=printed(held_by),
+                latest=printed(latest),
             )
 
 
@@ -56,8 +54,8 @@ def published_after_conference(plan: CheckedPlan) -> Iterator[Finding]:
                 ),
                 gettext_noop("Correct the date of the plan or of the conference."),
                 citations.DIALOGUE,
-                known=_written(known_on),
-                held=_written(held_by),
+                known=printed(known_on),
+                held=printed(held_by),
             )
 
 
@@ -79,67 +77,8 @@ def held_on_day_off(plan: CheckedPlan) -> Iterator[Finding]:
             gettext_noop("The conference is on a day off: %(held)s (%(reason)s)."),
             gettext_noop("Check that the hall, the units and the people can come."),
             why.source,
-            held=_written(day),
+            held=printed(day),
             reason=why.name,
-        )
-
-
-def questions_closed_before_publication(plan: CheckedPlan) -> Iterator[Finding]:
-    """C02: people can still send questions once the plan is published."""
-    ends_on = _questions_end_on(plan)
-    known_on = _out_on(plan)
-    if ends_on and known_on and ends_on < known_on:
-        yield _deadline_finding(
-            plan,
-            "C02",
-            gettext_noop(
-                "Questions close on %(closes)s, before the plan is out (%(known)s)."
-            ),
-            gettext_noop("Give the people time after publication to send questions."),
-            closes=_written(ends_on),
-            known=_written(known_on),
-        )
-
-
-def task_due_before_publication(plan: CheckedPlan) -> Iterator[Finding]:
-    """C06: no unit is given a date that has passed when the plan comes out."""
-    known_on = _out_on(plan)
-    asked_by = plan.document.question_deadline
-    for item in plan.document.items():
-        for deadline in item.due:
-            is_told = asked_by and deadline.on == asked_by.on
-            if known_on and deadline.on and deadline.on < known_on and not is_told:
-                yield Finding(
-                    "C06",
-                    Severity.WARNING,
-                    gettext_noop(
-                        "A task is due on %(due)s, before the plan is out (%(known)s)."
-                    ),
-                    gettext_noop("Correct the date of the task or of the plan."),
-                    place=item.unit or item.label,
-                    line=deadline.line or item.line,
-                    excerpt=deadline.text,
-                    params={"due": _written(deadline.on), "known": _written(known_on)},
-                )
-
-
-def questions_open_after_conference(plan: CheckedPlan) -> Iterator[Finding]:
-    """C03: questions are collected before the conference, not after it."""
-    deadline = plan.document.question_deadline
-    held = [day for c in plan.document.conferences if (day := c.when.last_day)]
-    if not deadline or not held:
-        return
-    ends_on = _questions_end_on(plan)
-    if ends_on and ends_on > max(held):
-        yield _deadline_finding(
-            plan,
-            "C03",
-            gettext_noop(
-                "Questions close on %(closes)s, after the conference (%(held)s)."
-            ),
-            gettext_noop("Close the questions before the conference."),
-            closes=_written(ends_on),
-            held=_written(max(held)),
         )
 
 
@@ -171,63 +110,13 @@ def _missing(message: str, advice: str, line: int | None) -> Finding:
     )
 
 
-def _out_on(plan: CheckedPlan) -> date | None:
-    """The day the plan is published, or else issued.
-
-    A plan put on the portal after its conferences is there for the record.
-    """
-    published_on = plan.context.published_on
-    held = [day for c in plan.document.conferences if (day := c.when.last_day)]
-    if published_on and not (held and published_on > max(held)):
-        return published_on
-    return plan.issued_on
-
-
 def _known_on(plan: CheckedPlan, held_by: date | None) -> date | None:
     """The day the people learn of it; for a draft today at the earliest."""
     today = plan.context.today
-    out_on = _out_on(plan)
+    out_on = plan.out_on
     if out_on is None and today and held_by and today <= held_by:
         return today
     return out_on
-
-
-def _questions_end_on(plan: CheckedPlan) -> date | None:
-    """The last day for questions, where paper and conference fix it."""
-    deadline = plan.document.question_deadline
-    held = [day for c in plan.document.conferences if (day := c.when.last_day)]
-    if deadline is None:
-        return None
-    if deadline.on:
-        return deadline.on
-    return _relative_to(max(held), deadline, plan) if held else None
-
-
-def _relative_to(held: date, deadline: Deadline, plan: CheckedPlan) -> date | None:
-    known_units = deadline.unit in list(DayUnit) and deadline.direction in list(
-        Direction
-    )
-    if deadline.offset is None or not known_units:
-        return None
-    if not 0 <= deadline.offset <= _LONGEST_OFFSET:
-        return None
-    calendar = plan.context.calendar
-    due = due_date(held, deadline.offset, deadline.unit, deadline.direction, calendar)
-    return due.counted_to
-
-
-def _deadline_finding(plan, code, message, advice, **params) -> Finding:
-    deadline = plan.document.question_deadline
-    return Finding(
-        code,
-        Severity.ERROR,
-        message,
-        advice,
-        place="Hạn gửi ý kiến",
-        line=deadline.line,
-        excerpt=deadline.text,
-        params=params,
-    )
 
 
 def _finding(
@@ -243,19 +132,15 @@ def _finding(
     index = plan.document.conferences.index(conference)
     passages = plan.in_parts(Part.CONFERENCE)
     text = conference.schedule_text.plain
-    printed = next((p for p in passages if p.text == text), None)
+    passage = next((p for p in passages if p.text == text), None)
     return Finding(
         code,
         severity,
         message,
         advice,
         citation=citation,
-        place=printed.place if printed else f"Hội nghị {index + 1}",
-        line=conference.line or (printed.line if printed else None),
+        place=passage.place if passage else f"Hội nghị {index + 1}",
+        line=conference.line or (passage.line if passage else None),
         excerpt=text,
         params=params,
     )
-
-
-def _written(day: date) -> str:
-    return f"{day:%d/%m/%Y}"

@@ -46,6 +46,23 @@ class CheckedPlan:
         return int(years[-1]) if years else None
 
     @cached_property
+    def last_held_on(self) -> date | None:
+        """The last day that any of the conferences can mean."""
+        days = [conference.when.last_day for conference in self.document.conferences]
+        return max(filter(None, days), default=None)
+
+    @cached_property
+    def out_on(self) -> date | None:
+        """The day the plan is published, or else issued.
+
+        A plan put on the portal after its conferences is there for the record.
+        """
+        published_on, held_on = self.context.published_on, self.last_held_on
+        if published_on and not (held_on and published_on > held_on):
+            return published_on
+        return self.issued_on
+
+    @cached_property
     def is_plan(self) -> bool:
         """Whether it is a plan, as far as is known; later papers have fewer parts."""
         return fold(self.document.document_type or "ke hoach").strip() == "ke hoach"
@@ -56,3 +73,8 @@ class CheckedPlan:
     def header_line(self, *names: str) -> int | None:
         lines = self.document.lines
         return next((lines[name] for name in names if name in lines), None)
+
+
+def printed(day: date) -> str:
+    """A day as messages name it: `05/06/2026`."""
+    return f"{day:%d/%m/%Y}"

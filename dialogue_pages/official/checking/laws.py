@@ -1,5 +1,3 @@
-"""Laws and decrees that dialogue plans cite, with their true dates."""
-
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -9,81 +7,10 @@ from functools import cached_property
 from dialogue_pages.vietnamese.dates_in_text import dates_in
 
 from ..report import Finding, Severity, gettext_noop
+from . import citations
 from .context import CheckedPlan
+from .known_laws import DECREES, LAWS, Issue
 from .passages import Passage
-
-
-@dataclass(frozen=True, slots=True)
-class Issue:
-    """One law under a title: number, date passed, and the day it was replaced."""
-
-    number: str
-    on: date
-    replaced_on: date | None = None
-    replaced_by: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Law:
-    title: str
-    folded: str  # a pattern over folded text
-    issues: tuple[Issue, ...]
-
-
-LAWS = (
-    Law(
-        "Luật Thực hiện dân chủ ở cơ sở",
-        r"luat thuc hien dan chu (?:o )?co so",
-        (Issue("10/2022/QH15", date(2022, 11, 10)),),
-    ),
-    Law(
-        "Luật Tổ chức chính quyền địa phương",
-        r"luat to chuc chinh quyen dia phuong",
-        (
-            Issue("77/2015/QH13", date(2015, 6, 19), date(2025, 3, 1), "65/2025/QH15"),
-            Issue("65/2025/QH15", date(2025, 2, 19), date(2025, 6, 16), "72/2025/QH15"),
-            Issue("72/2025/QH15", date(2025, 6, 16)),
-        ),
-    ),
-    Law(
-        "Luật Tiếp công dân",
-        r"luat tiep cong dan",
-        (Issue("42/2013/QH13", date(2013, 11, 25)),),
-    ),
-    Law(
-        "Luật Khiếu nại",
-        r"luat khieu nai(?!, to cao)",
-        (Issue("02/2011/QH13", date(2011, 11, 11)),),
-    ),
-    Law(
-        "Luật Tố cáo",
-        r"luat to cao",
-        (
-            Issue("03/2011/QH13", date(2011, 11, 11), date(2019, 1, 1), "25/2018/QH14"),
-            Issue("25/2018/QH14", date(2018, 6, 12)),
-        ),
-    ),
-    Law(
-        "Luật Tiếp cận thông tin",
-        r"luat tiep can thong tin",
-        (Issue("104/2016/QH13", date(2016, 4, 6)),),
-    ),
-    Law(
-        "Luật Bảo vệ dữ liệu cá nhân",
-        r"luat bao ve du lieu ca nhan",
-        (Issue("91/2025/QH15", date(2025, 6, 26)),),
-    ),
-)
-DECREES = (
-    Issue("59/2023/NĐ-CP", date(2023, 8, 14)),
-    Issue("30/2020/NĐ-CP", date(2020, 3, 5)),
-    Issue("13/2021/NĐ-CP", date(2021, 3, 1)),
-    Issue("356/2025/NĐ-CP", date(2025, 12, 31)),
-    Issue("13/2023/NĐ-CP", date(2023, 4, 17), date(2026, 1, 1), "356/2025/NĐ-CP"),
-    Issue("42/2022/NĐ-CP", date(2022, 6, 24), date(2026, 7, 1), "224/2026/NĐ-CP"),
-    Issue("64/2014/NĐ-CP", date(2014, 6, 26), date(2026, 7, 1), "154/2026/NĐ-CP"),
-    Issue("154/2026/NĐ-CP", date(2026, 5, 15)),
-)
 
 _NUMBER = re.compile(r"\b\d+/\d{4}/(?:QH\d+|NĐ-CP)")
 _LEAD = 90  # how far before a title "sửa đổi, bổ sung" makes it another law
@@ -193,7 +120,7 @@ def title_of_law_in_lower_case(plan: CheckedPlan) -> Iterator[Finding]:
             gettext_noop("The title of a law begins with a capital letter."),
             gettext_noop("Write “%(title)s” (%(count)s places)."),
             at=(first.start, first.end),
-            citation="NĐ 30/2020/NĐ-CP, Phụ lục II, Mục V.6",
+            citation=f"{citations.CAPITALS}, Mục V.6",
             title=first.title,
             count=len(wrong),
         )

@@ -39,6 +39,7 @@ def _open_lists(
                 place=place,
                 line=block.line or line,
                 excerpt=f"…{block.text.plain[-50:]}",
+                params={"text": block.text.plain},
             )
 
 

@@ -71,7 +71,7 @@ class Passage:
         citation: str = "",
         **params: object,
     ) -> Finding:
-        """A finding at a stretch of this passage."""
+        """A finding at a stretch of this passage, which its params carry as `text`."""
         return Finding(
             code=code,
             severity=severity,
@@ -81,7 +81,7 @@ class Passage:
             place=self.place,
             line=self.line,
             excerpt=self.excerpt(*at),
-            params=params,
+            params={"text": self.text[slice(*at)], **params},
         )
 
 
