@@ -47,10 +47,11 @@ class DialoguePlanIndexPage(Page):
 
     def get_context(self, request, *args, **kwargs):
         plans = DialoguePlanPage.objects.child_of(self).live().public()
-        plans = plans.with_conferences()
+        coming, past = list(plans.coming()), list(plans.past())
+        prefetch_related_objects(coming + past, "conferences__hamlets", "amendments")
         return super().get_context(request, *args, **kwargs) | {
-            "coming_plans": plans.coming(),
-            "past_plans": plans.past(),
+            "coming_plans": coming,
+            "past_plans": past,
             "today": timezone.localdate(),
         }
 
@@ -217,7 +218,9 @@ class DialoguePlanPage(RoutablePageMixin, Page):
     @path("ics/", name="ics")
     def serve_calendar(self, request):
         content = conference_calendar(
-            self.document, uid=f"plan-{self.pk}", url=self.full_url
+            self.document,
+            uid=f"plan-{self.pk}",
+            url=request.build_absolute_uri(self.get_url(request)),
         )
         return self._download(content, "ics")
 
