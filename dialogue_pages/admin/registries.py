@@ -1,6 +1,8 @@
 """The commune's registries: hamlets, units, topics, days off (wagtail-modeladmin)."""
 
+from django.contrib.admin.utils import unquote
 from django.db import models
+from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.panels import ObjectList
@@ -36,6 +38,21 @@ class SiteRecordAdmin(ModelAdmin):
     def get_queryset(self, request):
         site = Site.find_for_request(request)
         return super().get_queryset(request).filter(site=site)
+
+    def edit_view(self, request, instance_pk):
+        self._require_own(request, instance_pk)
+        return super().edit_view(request, instance_pk)
+
+    def delete_view(self, request, instance_pk):
+        self._require_own(request, instance_pk)
+        return super().delete_view(request, instance_pk)
+
+    def history_view(self, request, instance_pk):
+        self._require_own(request, instance_pk)
+        return super().history_view(request, instance_pk)
+
+    def _require_own(self, request, instance_pk):
+        get_object_or_404(self.get_queryset(request), pk=unquote(instance_pk))
 
 
 class HamletAdmin(SiteRecordAdmin):

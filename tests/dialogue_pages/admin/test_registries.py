@@ -1,0 +1,92 @@
+import io
+
+import openpyxl
+from django.contrib.auth import get_user_model
+from django.test import TestCase
+
+from dialogue_pages.models import Hamlet, WorkingDayException
+from tests.factories import (
+    HamletFactory,
+    TopicFactory,
+    UnitFactory,
+    default_site,
+    open_portal,
+)
+
+LISTS = ("hamlet", "unit", "topic", "workingdayexception")
+
+
+def list_url(name):
+    return f"/admin/dialogue_pages/{name}/"
+
+
+class RegistryTests(TestCase):
+    @classmethod
+    def setUpTestData(cls):
+        open_portal()
+        cls.admin = get_user_model().objects.create_superuser("quan-tri")
+        site = default_site()
+        site.pk, site.hostname, site.is_default_site = None, "khac.example", False
+        site.save()
+        cls.other_site = site
+
+    def setUp(self):
+        self.client.force_login(self.admin)
+
+    def test_every_list_opens_empty_and_filled(self):
+        for name in LISTS:
+            self.assertEqual(self.client.get(list_url(name)).status_code, 200)
+        TopicFactory(unit=UnitFactory())
+        HamletFactory()
+        for name in LISTS:
+            self.assertEqual(self.client.get(list_url(name)).status_code, 200)
+
+    def test_a_new_hamlet_belongs_to_the_commune_at_hand(self):
+        self.client.post(
+            list_url("hamlet") + "create/", {"label": "bản", "name": "Đồng Lau"}
+        )
+        hamlet = Hamlet.objects.get()
+        self.assertEqual(hamlet.site, default_site())
+        self.assertEqual(hamlet.folded_name, "dong lau")
+
+    def test_a_hamlet_entered_twice_is_told_beside_the_form(self):
+        HamletFactory(name="Đồng Lau", label="bản")
+        response = self.client.post(
+            list_url("hamlet") + "create/", {"label": "bản", "name": "Đồng Lau"}
+        )
+        self.assertEqual(response.status_code, 200)
+        self.assertEqual(Hamlet.objects.count(), 1)
+
+    def test_another_communes_rows_are_neither_listed_nor_opened(self):
+        theirs = HamletFactory(name="Nơi Khác", site=self.other_site)
+        self.assertNotContains(self.client.get(list_url("hamlet")), "Nơi Khác")
+        for act in ("edit", "delete", "history"):
+            response = self.client.get(f"{list_url('hamlet')}{act}/{theirs.pk}/")
+            self.assertEqual(response.status_code, 404, act)
+
+    def test_a_name_is_found_without_accents(self):
+        HamletFactory(name="Đồng Lau")
+        HamletFactory(name="Vạn Chài")
+        response = self.client.get(list_url("hamlet"), {"q": "dong"})
+        self.assertContains(response, "Đồng Lau")
+        self.assertNotContains(response, "Vạn Chài")
+
+    def test_the_export_holds_the_rows(self):
+        HamletFactory(name="Đồng Lau", label="bản")
+        response = self.client.get(list_url("hamlet"), {"export": "xlsx"})
+        content = b"".join(response.streaming_content)
+        sheet = openpyxl.load_workbook(io.BytesIO(content)).active
+        self.assertIn("Đồng Lau", [cell.value for row in sheet for cell in row])
+
+    def test_a_special_day_needs_its_source(self):
+        data = {
+            "day": "2027-02-08",
+            "kind": "off",
+            "name": "Tết",
+            "source_document": "",
+        }
+        url = list_url("workingdayexception") + "create/"
+        self.assertEqual(self.client.post(url, data).status_code, 200)
+        self.assertFalse(WorkingDayException.objects.exists())
+        self.client.post(url, data | {"source_document": "TB 1/TB-BNV"})
+        self.assertTrue(WorkingDayException.objects.exists())
