@@ -11,10 +11,18 @@ from wagtail_modeladmin.options import ModelAdmin, ModelAdminGroup
 from wagtail_modeladmin.views import CreateView
 
 from dialogue_pages.models import Hamlet, Topic, Unit, WorkingDayException
+from dialogue_pages.models.directory import DirectoryEntry
 
 
 class SiteRecordForm(WagtailAdminModelForm):
     """The form of a record of one commune; the site is known, not chosen."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        for field in self.fields.values():
+            entries = getattr(field, "queryset", None)
+            if entries is not None and issubclass(entries.model, DirectoryEntry):
+                field.queryset = entries.filter(site=self.instance.site)
 
     def _get_validation_exclusions(self):
         return super()._get_validation_exclusions() - {"site"}

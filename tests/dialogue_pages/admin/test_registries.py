@@ -64,6 +64,13 @@ class RegistryTests(TestCase):
             response = self.client.get(f"{list_url('hamlet')}{act}/{theirs.pk}/")
             self.assertEqual(response.status_code, 404, act)
 
+    def test_a_topic_is_answered_by_a_unit_of_its_own_commune(self):
+        UnitFactory(name="Nơi khác trả lời", site=self.other_site)
+        UnitFactory(name="Phòng Kinh tế")
+        response = self.client.get(list_url("topic") + "create/")
+        self.assertContains(response, "Phòng Kinh tế")
+        self.assertNotContains(response, "Nơi khác trả lời")
+
     def test_a_name_is_found_without_accents(self):
         HamletFactory(name="Đồng Lau")
         HamletFactory(name="Vạn Chài")
