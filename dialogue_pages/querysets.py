@@ -14,24 +14,22 @@ _OPEN = [ConferenceStatus.PLANNED, ConferenceStatus.POSTPONED]
 class DialoguePlanQuerySet(PageQuerySet):
     def coming(self) -> Self:
         """Plans that still have a conference before them, the soonest first."""
-        ahead = Q(conferences__last_day__gte=timezone.localdate()) | Q(
-            conferences__last_day=None
-        )
-        return (
-            self.filter(ahead, conferences__status__in=_OPEN)
-            .exclude(amendments__kind__in=_WITHDRAWN)
-            .annotate(next_day=Min("conferences__last_day"))
-            .order_by(F("next_day").asc(nulls_last=True), "pk")
-        )
+        ahead = self._with_something_ahead()
+        ahead = ahead.annotate(next_day=Min("conferences__last_day"))
+        return ahead.order_by(F("next_day").asc(nulls_last=True), "pk")
 
     def past(self) -> Self:
         """Plans with nothing before them, the latest first."""
-        coming = self.model.objects.all().coming().order_by().values("pk")
-        return (
-            self.exclude(pk__in=coming)
-            .annotate(held_day=Max("conferences__last_day"))
-            .order_by(F("held_day").desc(nulls_last=True), "-pk")
-        )
+        coming = self.model.objects.all()._with_something_ahead().values("pk")
+        past = self.exclude(pk__in=coming)
+        past = past.annotate(held_day=Max("conferences__last_day"))
+        return past.order_by(F("held_day").desc(nulls_last=True), "-pk")
+
+    def _with_something_ahead(self) -> Self:
+        today = timezone.localdate()
+        ahead = Q(conferences__last_day__gte=today) | Q(conferences__last_day=None)
+        ahead &= Q(conferences__status__in=_OPEN)
+        return self.filter(ahead).exclude(amendments__kind__in=_WITHDRAWN)
 
     def with_conferences(self) -> Self:
         return self.prefetch_related("conferences__hamlets", "amendments")

@@ -11,6 +11,7 @@ from django.utils.translation import pgettext
 from wagtail.models import PageViewRestriction
 
 from ..choices import AmendmentKind, ConferenceStatus
+from ..models import PlanAmendment
 from ..official.text import Text
 from ..vietnamese.fuzzy_dates import (
     FuzzyDate,
@@ -98,9 +99,13 @@ def date_leaf(when: FuzzyDate):
 
 
 @register.filter
-def state_on(conference, today: date) -> State:
-    status = ConferenceStatus(conference.status)
-    is_over = conference.last_day and conference.last_day < today
+def state_on(told, today: date) -> State:
+    """How a conference stands today, or the plan that an amendment withdrew."""
+    if isinstance(told, PlanAmendment):
+        is_recall = told.kind == AmendmentKind.RECALL
+        return State("recalled", _("recalled") if is_recall else _("replaced"))
+    status = ConferenceStatus(told.status)
+    is_over = told.last_day and told.last_day < today
     if status is ConferenceStatus.PLANNED and is_over:
         return State("over", _("the planned date has passed"))
     return State(status.value, status.label)
@@ -140,6 +145,9 @@ def has_fixed_day(conferences) -> bool:
 
 @register.filter
 def question_window(plan, today: date) -> Window | None:
+    """When questions are taken; nothing once no conference lies ahead."""
+    if plan.recall or not any(_is_ahead(c, today) for c in plan.conferences.all()):
+        return None
     opens, closes = plan.questions_open_on, _closing_day(plan)
     if closes is None and plan.questions_close_days is not None:
         return Window("relative", opens, days=plan.questions_close_days)
@@ -186,11 +194,7 @@ def _is_ahead(conference, today: date) -> bool:
 
 
 def _states(plan, conference, today: date):
-    if plan.recall:
-        recalled = plan.recall.kind == AmendmentKind.RECALL
-        yield State("recalled", _("recalled") if recalled else _("replaced"))
-        return
     if not plan.is_issued:
         yield State("draft", _("draft, not issued"))
-    if conference:
-        yield state_on(conference, today)
+    if told := plan.recall or conference:
+        yield state_on(told, today)

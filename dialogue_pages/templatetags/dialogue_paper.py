@@ -13,13 +13,13 @@ from ..official.document import (
     Bullet,
     ConferenceFact,
     Document,
-    FactKind,
     Item,
     Paragraph,
     Section,
     Table,
 )
 from ..official.text import Text
+from ..official.writing.plain_text import fact_text, recipient_lines
 
 register = template.Library()
 
@@ -90,6 +90,13 @@ def _marked(run) -> SafeString:
 
 
 @register.filter
+def printed(recipients) -> list[tuple[str, bool]]:
+    """Lines of “Nơi nhận” as printed, each with whether it is for report."""
+    lines = recipient_lines(recipients)
+    return list(zip(lines, (one.for_report for one in recipients), strict=True))
+
+
+@register.filter
 def two_digits(number: str | None) -> str:
     """A document number as printed: 05 for 5."""
     return number.zfill(2) if number and number.isdecimal() else number or ""
@@ -144,18 +151,10 @@ def _is_fact(block) -> bool:
 
 
 def _written_fact(document, fact: ConferenceFact) -> Item | Bullet:
-    caption, told = Text.of(f"{fact.caption}:"), _fact_text(document, fact)
+    caption, told = Text.of(f"{fact.caption}:"), fact_text(fact, document)
     if fact.marker[:1].isdigit():
         return Item(fact.marker, heading=caption, lead=told)
     return Bullet(fact.marker, caption + " " + told if told else caption)
-
-
-def _fact_text(document, fact) -> Text:
-    if fact.conference >= len(document.conferences):
-        return Text()
-    conference = document.conferences[fact.conference]
-    is_time = fact.fact is FactKind.TIME
-    return conference.schedule_text if is_time else conference.venue_text
 
 
 def _template(block) -> str:

@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.contrib.staticfiles.testing import StaticLiveServerTestCase
+from django.db import connection
 from playwright.sync_api import sync_playwright
 
 from tests.places import SCREENSHOTS
@@ -43,7 +44,11 @@ class BrowserTestCase(StaticLiveServerTestCase):
         # an asynchronous caller.
         os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
         super().setUpClass()
+        at_start = connection._test_serialized_contents
         cls.playwright = sync_playwright().start()
+        # Beside that loop Django opens a connection of its own, which has to know
+        # what `serialized_rollback` restores.
+        connection._test_serialized_contents = at_start
         cls.addClassCleanup(cls.playwright.stop)
         cls.chromium = cls.playwright.chromium.launch(
             executable_path=CHROMIUM, args=FLAGS
