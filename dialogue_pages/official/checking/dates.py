@@ -8,7 +8,7 @@ from ..document import Deadline
 from ..report import Finding, Severity, gettext_noop
 from . import citations
 from .context import CheckedPlan
-from .passages import Part
+from .passages import Part, placed_items
 
 _WEEKDAYS = ("hai", "ba", "tư", "năm", "sáu", "bảy")
 _PRINTED_WEEKDAYS = (*(f"thứ {day.capitalize()}" for day in _WEEKDAYS), "Chủ nhật")
@@ -162,9 +162,9 @@ def blank_deadline(plan: CheckedPlan) -> Iterator[Finding]:
 def _deadlines(plan: CheckedPlan) -> Iterator[tuple[str, Deadline]]:
     if plan.document.question_deadline:
         yield "Hạn gửi ý kiến", plan.document.question_deadline
-    for item in plan.document.items():
+    for place, item in placed_items(plan.document):
         for deadline in item.due:
-            yield item.unit or item.label, deadline
+            yield place, deadline
 
 
 def year_of_another_plan(plan: CheckedPlan) -> Iterator[Finding]:

@@ -99,6 +99,20 @@ def number_of(label: str) -> str:
     return label.strip().rstrip(".)").strip()
 
 
+def placed_items(document: Document) -> Iterator[tuple[str, Item]]:
+    """Every numbered item with the way to it: `("III.2", item)`."""
+    for section in document.sections:
+        yield from _placed(section.blocks, number_of(section.label))
+
+
+def _placed(blocks: list[Block], place: str) -> Iterator[tuple[str, Item]]:
+    for block in blocks:
+        if isinstance(block, Item):
+            inside = _inside(place, block.label)
+            yield inside, block
+            yield from _placed(block.blocks, inside)
+
+
 def _all_passages(document: Document) -> Iterator[Passage]:
     lines = document.lines
     subject_line = lines.get("subject")

@@ -39,6 +39,7 @@ RULES = (
     conference.held_on_day_off,
     deadlines.questions_closed_before_publication,
     deadlines.task_due_before_publication,
+    deadlines.results_published_late,
     deadlines.questions_open_after_conference,
     dates.weekday_of_another_date,
     dates.impossible_date,

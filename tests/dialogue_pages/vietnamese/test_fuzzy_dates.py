@@ -5,9 +5,40 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dialogue_pages.vietnamese.fuzzy_dates import (
+    FuzzyDate,
     Precision,
     find_day,
     parse_fuzzy_date,
+    written_day,
+    written_schedule,
+)
+
+years, months = st.integers(1990, 2100), st.integers(1, 12)
+days = st.dates(date(1990, 1, 1), date(2100, 12, 31))
+minutes = st.times().map(lambda at: time(at.hour, at.minute))
+
+
+def on_day(precision, day, at=None):
+    return FuzzyDate(precision, year=day.year, month=day.month, day=day.day, at=at)
+
+
+schedules = st.one_of(
+    st.builds(on_day, st.just(Precision.EXACT), days, minutes),
+    st.builds(on_day, st.just(Precision.DAY), days),
+    st.builds(
+        FuzzyDate,
+        st.sampled_from([Precision.MONTH, Precision.BEFORE_MONTH]),
+        year=years,
+        month=months,
+    ),
+    st.builds(
+        FuzzyDate,
+        st.sampled_from([Precision.QUARTER, Precision.QUARTER_END]),
+        year=years,
+        quarter=st.integers(1, 4),
+    ),
+    st.builds(FuzzyDate, st.just(Precision.YEAR), year=years),
+    st.just(FuzzyDate()),
 )
 
 
@@ -59,3 +90,17 @@ class ParseFuzzyDateTests(TestCase):
         if None not in days:
             self.assertLessEqual(*days)
         self.assertIs(when.iso is None, when.precision is Precision.UNSET)
+
+
+class WrittenScheduleTests(TestCase):
+    def test_zeros_as_the_decree_wants_them(self):
+        self.assertEqual(
+            written_day(date(2026, 1, 5)), "thứ Hai, ngày 05 tháng 01 năm 2026"
+        )
+        self.assertEqual(
+            written_day(date(2026, 6, 28)), "Chủ nhật, ngày 28 tháng 6 năm 2026"
+        )
+
+    @given(schedules)
+    def test_what_is_written_is_read_back(self, when):
+        self.assertEqual(parse_fuzzy_date(written_schedule(when)), when)

@@ -20,15 +20,20 @@ def exact(day):
 
 
 class NoticeTests(RuleTestCase):
+    def clear_deadlines(self):
+        self.plan.question_deadline = None
+        for item in self.plan.items():
+            item.due = []
+
     def test_published_less_than_seven_days_before(self):
         context = CheckContext(published_on=date(2026, 6, 19))
-        finding = self.assert_finds("L15", "C02", context=context)
+        finding = self.assert_finds("L15", "C02", "C06", context=context)
         self.assertEqual(finding.params["latest"], "18/06/2026")
         self.assertEqual(finding.place, "II.3")
         self.assertIn("Điều 43", finding.citation)
 
     def test_published_seven_days_before_is_in_time(self):
-        self.plan.question_deadline, self.plan.sections[2].blocks[1].due = None, []
+        self.clear_deadlines()
         self.assert_clean(CheckContext(published_on=HELD_ON - timedelta(days=7)))
 
     def test_the_date_of_issue_counts_where_publication_is_unknown(self):
@@ -53,18 +58,18 @@ class NoticeTests(RuleTestCase):
         conference = self.plan.conferences[0]
         conference.when = FuzzyDate(Precision.MONTH, year=2026, month=6)
         conference.schedule_text = Text.of("Trong tháng 6 năm 2026.")
-        self.plan.question_deadline, self.plan.sections[2].blocks[1].due = None, []
+        self.clear_deadlines()
         self.assert_clean(CheckContext(published_on=date(2026, 6, 23)))
         self.assert_finds("L15", context=CheckContext(published_on=date(2026, 6, 24)))
 
     def test_a_plan_dated_after_its_conference(self):
         self.plan.issued = IssueDate(1, 7, 2026)
-        self.assert_finds("C04", "C02")
+        self.assert_finds("C04")
 
     @given(st.integers(0, 60))
     def test_notice_is_short_exactly_below_seven_days(self, days):
         self.setUp()
-        self.plan.question_deadline, self.plan.sections[2].blocks[1].due = None, []
+        self.clear_deadlines()
         context = CheckContext(published_on=HELD_ON - timedelta(days=days))
         codes = [finding.code for finding in self.findings(context)]
         self.assertEqual(codes, ["L15"] if days < 7 else [])
@@ -125,7 +130,27 @@ class QuestionDeadlineTests(RuleTestCase):
             Deadline("ngày 01/5/2026", on=date(2026, 5, 1))
         ]
         finding = self.assert_finds("C06")
-        self.assertEqual(finding.place, "Trưởng thôn Vạn Chài, Trưởng thôn Bến Đá")
+        self.assertEqual(finding.place, "III.2")
+
+    def test_the_plan_s_own_notice_is_kept_as_well(self):
+        self.plan.issued = IssueDate(16, 6, 2026)
+        finding = self.assert_finds("C06")
+        self.assertEqual(finding.params["due"], "15/06/2026")
+
+    def test_results_later_than_ten_days(self):
+        office = self.assignments.blocks[0]
+        for offset, unit, codes in [
+            (10, "day", []),
+            (11, "day", []),  # a Monday, to which the tenth day would roll as well
+            (12, "day", ["C07"]),
+            (7, "working_day", []),
+            (8, "working_day", ["C07"]),
+        ]:
+            with self.subTest(offset=offset, unit=unit):
+                due = office.due[1]
+                due.offset, due.unit = offset, unit
+                due.text = "chậm nhất sau 05 ngày làm việc"
+                self.assert_finds(*codes) if codes else self.assert_clean()
 
 
 class TimeAndVenueTests(RuleTestCase):
