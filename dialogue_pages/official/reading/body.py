@@ -20,7 +20,9 @@ from ..document import (
 from ..text import Text
 from .paragraphs import Printed, is_capitals
 
-_SECTION = re.compile(r"^(?P<label>(?:[IVX]{1,5}|\d{1,2})[.)])\s+(?P<rest>\S.*)$", re.S)
+_SECTION = re.compile(
+    r"^(?P<label>(?:[IVX]{1,5}|[A-E]|\d{1,2})[.)])\s+(?P<rest>\S.*)$", re.S
+)
 _ITEM = re.compile(
     r"^(?P<label>\d{1,2}(?:\.\d{1,2})*[.)]|\d{1,2}\.\d{1,2}|[a-zđ]\))\s+(?P<rest>\S.*)$",
     re.S,

@@ -4,11 +4,14 @@ import re
 
 from ..document import Document, Recipient
 from ..report import Repair, gettext_noop
+from .head import left_out
 from .paragraphs import is_capitals
 from .source import Line
 
 _DASHES = ("-", "–", "+")
 _CAPACITY = re.compile(r"^(?:TM|KT|TL|TUQ|Q)\.")
+# Two to six words with capitals: `Lò Thị Mai Hoa`; not `(Đã ký)`.
+_NAME = re.compile(r"^[^\W\d_]+(?:\s[^\W\d_]+){1,5}$")
 _ARCHIVE = re.compile(r"^Lưu\s*:\s*(?P<what>.+)$")
 _FOR_REPORT = re.compile(r"\(\s*(?:để\s+)?(?:b/c|báo cáo)\s*\)", re.I)
 _HIGHER = re.compile(
@@ -30,7 +33,7 @@ def read_foot(lines: list[Line], document: Document) -> list[Repair]:
         if not text or is_foot(text):
             continue
         if _in_signature(text, document):
-            _read_signature(text, line.number, document)
+            repairs += _read_signature(text, line.number, document)
         elif text.startswith("}") or note:
             note.append(text.strip("} "))
         elif text.startswith(_DASHES):
@@ -52,18 +55,21 @@ def _in_signature(text: str, document: Document) -> bool:
     return bool(_CAPACITY.match(text) or begun or title)
 
 
-def _read_signature(text: str, number: int, document: Document) -> None:
+def _read_signature(text: str, number: int, document: Document) -> list[Repair]:
     signature = document.signature
     signature.line = signature.line or number
     if _CAPACITY.match(text):
         signature.capacity.append(text)
     elif is_capitals(text) and not signature.position:
         signature.position = text
-    elif is_capitals(text):
+    elif is_capitals(text) and not signature.name:
         signature.capacity.append(signature.position)
         signature.position = text
+    elif signature.name or not _NAME.match(text):
+        return [left_out(text, number)]
     else:
-        signature.name = f"{signature.name} {text}" if signature.name else text
+        signature.name = text
+    return []
 
 
 def _wrapped(recipient: Recipient) -> Repair:

@@ -15,7 +15,7 @@ DOCUMENT_TYPES = (
 )  # fmt: skip
 
 _NUMBER = re.compile(
-    r"^Số\s*:?\s*(?P<number>\d+[a-z]?)?\s*/?\s*"
+    r"^Số\s*:?[\s.…_]*(?P<number>\d+[a-z]?)?[\s.…_]*/?\s*"
     r"(?P<symbol>(?:[^\W\d_][\w&]*)(?:\s?[-–]\s?[^\W\d_][\w&]*)*)?\s*(?P<rest>.*)$"
 )
 _PLACE_DATE = re.compile(
@@ -24,7 +24,9 @@ _PLACE_DATE = re.compile(
 )
 _NATIONAL = re.compile(r"^CỘNG H(?:ÒA|OÀ) XÃ HỘI CHỦ NGHĨA VIỆT NAM$")
 _MOTTO = re.compile(r"^Độc lập\s*[-–]\s*Tự do\s*[-–]\s*Hạnh phúc$", re.I)
-_BODY = re.compile(r"^(?:Căn cứ|Thực hiện|Xét|Theo|Để|Nhằm)\b|^(?:I|1)\.\s")
+_PLAN = "KẾ HOẠCH"
+_AGENCY = re.compile(r"^(?:[UỦ][ỶY] BAN NHÂN DÂN|UBND)\b", re.I)
+_BODY = re.compile(r"^(?:Kính gửi|Căn cứ|Thực hiện|Xét|Theo|Để|Nhằm)\b|^(?:I|1)\.\s")
 _ENACTS = re.compile(r"\bnhư sau\s*:?\s*$")
 
 
@@ -36,18 +38,35 @@ def read_head(
     repairs: list[Repair] = []
     for printed in paragraphs[:start]:
         repairs += _read_line(printed, document)
-    document.document_type = paragraphs[start].plain.strip(" .:")
-    document.lines["document_type"] = paragraphs[start].line
+    _part_agencies(document)
+    subject = _read_type(paragraphs[start], document)
     end = start + 1
     while end < len(paragraphs) and not _starts_body(paragraphs[end].plain):
+        subject.append(paragraphs[end])
         end += 1
-    subject = paragraphs[start + 1 : end]
     if subject:
         document.subject = " ".join(part.plain for part in subject)
         document.lines["subject"] = subject[0].line
     if len(subject) > 1:
         repairs.append(_subject_joined(subject))
     return end, repairs
+
+
+def _read_type(printed: Printed, document: Document) -> list[Printed]:
+    """Fill the type; returns the subject where it stands in the same line."""
+    name, rest = printed.text[: len(_PLAN)], printed.text[len(_PLAN) :].strip()
+    document.document_type = name.plain
+    document.lines["document_type"] = printed.line
+    return [Printed(rest, printed.line)] if rest.plain.strip(" .:") else []
+
+
+def _part_agencies(document: Document) -> None:
+    """Where two agencies are printed, the first is the superior one."""
+    starts = [i for i, line in enumerate(document.agency) if _AGENCY.match(line)]
+    if len(starts) > 1:
+        cut = starts[-1]
+        document.parent_agency = " ".join(document.agency[:cut])
+        document.agency = document.agency[cut:]
 
 
 def _subject_joined(subject: list[Printed]) -> Repair:
@@ -66,7 +85,8 @@ def _starts_body(text: str) -> bool:
 def _type_index(paragraphs: list[Printed]) -> int:
     for index, printed in enumerate(paragraphs):
         name = printed.plain.strip(" .:")
-        if name == "KẾ HOẠCH":
+        joined = name.startswith(f"{_PLAN} ") and is_capitals(name)
+        if name.upper() == _PLAN or joined:
             return index
         if name in DOCUMENT_TYPES:
             raise UnreadableError(
@@ -96,20 +116,29 @@ def _read_line(printed: Printed, document: Document) -> list[Repair]:
         document.national_title = text
     elif _MOTTO.match(text):
         document.national_motto = text
-    elif is_capitals(text):
+    elif _is_agency(text):
         document.agency.append(text)
         document.lines.setdefault("agency", printed.line)
     else:
-        raise UnreadableError(
-            "unknown_head",
-            gettext_noop(
-                "Line %(line)s stands before KẾ HOẠCH and is no part of a letterhead: "
-                "“%(text)s”. Remove it or move it below."
-            ),
-            line=printed.line,
-            text=text[:60],
-        )
+        return [left_out(text, printed.line)]
     return []
+
+
+def _is_agency(text: str) -> bool:
+    return bool(_AGENCY.match(text)) or (
+        is_capitals(text) and text.strip("()[] ").upper() != "DỰ THẢO"
+    )
+
+
+def left_out(text: str, line: int) -> Repair:
+    """Words that belong to no part of the paper: stamps, notes of a signing program."""
+    return Repair(
+        "left_out",
+        gettext_noop("“%(text)s” belongs to no part of the paper and was left out."),
+        line=line,
+        before=text,
+        params={"text": text},
+    )
 
 
 def _read_number(match, printed: Printed, document: Document) -> list[Repair]:

@@ -103,8 +103,11 @@ def _reason_to_join(paragraph, last: Line, line: Line, width: int | None) -> str
     if _BULLET.match(text):
         bullet_is_dash = text.startswith("- ") and full and open_end and lower
         return "bullet" if bullet_is_dash else None
-    if _NUMBER.match(text) or _OPENER.match(text) or is_capitals(before):
+    if _NUMBER.match(text) or _OPENER.match(text):
         return None
+    if is_capitals(before):
+        heading_goes_on = full and _NUMBER.match(before) and is_capitals(text)
+        return "wrap" if heading_goes_on else None
     within_basis = open_end and _BASIS.match(paragraph.plain)
     if _BASIS.match(text) and not within_basis:
         return None

@@ -141,5 +141,72 @@ class RefusalTests(unittest.TestCase):
     def test_no_document_at_all(self):
         self.assertEqual(self.refusal("Xin chào\nTạm biệt"), "not_a_plan")
 
-    def test_a_stray_sentence_above_the_title(self):
-        self.assertEqual(self.refusal("Gửi chị Hoa xem giúp\n" + SHORT), "unknown_head")
+
+class OfficeHabitTests(unittest.TestCase):
+    """Heads and ends as offices type them, beyond the decree."""
+
+    def read_with(self, *pairs):
+        text = SHORT
+        for before, after in pairs:
+            self.assertIn(before, text)
+            text = text.replace(before, after)
+        return read(text)
+
+    def left_out(self, plan):
+        return [repair.before for repair in plan.repairs if repair.code == "left_out"]
+
+    def test_notes_of_a_signing_program_are_left_out_and_named(self):
+        note = "Ký bởi: Văn thư xã; thời gian ký: 01/9/2026 08:00"
+        plan = self.read_with(("Số:     /KH-UBND", f"{note}\nSố:     /KH-UBND"))
+        self.assertEqual(self.left_out(plan), [note])
+        self.assertEqual(plan.document.symbol, "KH-UBND")
+
+    def test_a_draft_stamp_is_no_agency(self):
+        plan = self.read_with(("Số:     /KH-UBND", "DỰ THẢO\nSố:     /KH-UBND"))
+        self.assertEqual(plan.document.agency, [])
+        self.assertIn("DỰ THẢO", [repair.before for repair in plan.repairs])
+
+    def test_a_note_in_place_of_the_signature_is_no_name(self):
+        plan = self.read_with(("Lò Thị Mai Hoa", "(Đã ký)\n\nLò Thị Mai Hoa"))
+        self.assertEqual(plan.document.signature.name, "Lò Thị Mai Hoa")
+        self.assertEqual(self.left_out(plan), ["(Đã ký)"])
+
+    def test_what_follows_the_name_is_left_out_and_named(self):
+        plan = self.read_with(("Lò Thị Mai Hoa", "Lò Thị Mai Hoa\nTrang 2/2"))
+        self.assertEqual(plan.document.signature.name, "Lò Thị Mai Hoa")
+        self.assertEqual(self.left_out(plan), ["Trang 2/2"])
+
+    def test_of_two_agencies_the_first_is_superior(self):
+        head = "UBND HUYỆN MƯỜNG LAU\nỦY BAN NHÂN DÂN\nXÃ SÔNG TRĂNG\nSố:     /KH-UBND"
+        document = self.read_with(("Số:     /KH-UBND", head)).document
+        self.assertEqual(document.parent_agency, "UBND HUYỆN MƯỜNG LAU")
+        self.assertEqual(document.agency, ["ỦY BAN NHÂN DÂN", "XÃ SÔNG TRĂNG"])
+
+    def test_lines_drawn_with_signs_are_dropped_and_named(self):
+        plan = self.read_with(("KẾ HOẠCH\n", "KẾ HOẠCH\n_______\n"))
+        self.assertEqual(
+            plan.document.subject, "Đối thoại với Nhân dân xã Sông Trăng năm 2026"
+        )
+        self.assertIn("drawn_lines", [repair.code for repair in plan.repairs])
+
+    def test_dots_stand_for_a_blank_number_and_day(self):
+        plan = self.read_with(
+            ("Số:     /KH-UBND", "Số: ......./KH-UBND"),
+            ("ngày     tháng 9", "ngày ..... tháng 9"),
+        )
+        self.assertIsNone(plan.document.number)
+        self.assertEqual(plan.document.symbol, "KH-UBND")
+        self.assertEqual(plan.document.issued.month, 9)
+
+    def test_type_and_subject_may_share_a_line(self):
+        one = (
+            "KẾ HOẠCH\nĐối thoại với Nhân dân xã Sông Trăng năm 2026",
+            "KẾ HOẠCH ĐỐI THOẠI NĂM 2026",
+        )
+        document = self.read_with(one).document
+        self.assertEqual(document.document_type, "KẾ HOẠCH")
+        self.assertEqual(document.subject, "ĐỐI THOẠI NĂM 2026")
+
+    def test_a_number_that_is_given_is_read(self):
+        plan = self.read_with(("Số:     /KH-UBND", "Số: 05/KH-UBND"))
+        self.assertEqual(plan.document.number, "05")
