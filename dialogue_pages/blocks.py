@@ -21,7 +21,7 @@ class PrintedTextBlock(blocks.TextBlock):
 
     class Meta:
         icon = "pilcrow"
-        label = _("Text")
+        label = _("Paragraphs and lists")
 
 
 class ConferenceFactBlock(blocks.StructBlock):
@@ -95,7 +95,10 @@ class NumberedBlock(blocks.StructBlock):
     """What every numbered item has: number, heading, text in the same line."""
 
     label = blocks.CharBlock(
-        label=_("number"), required=False, max_length=20, help_text=_("As printed: 1.")
+        label=_("printed number"),
+        required=False,
+        max_length=20,
+        help_text=_("As printed: 1."),
     )
     heading = blocks.TextBlock(label=_("heading"), required=False, rows=1)
     lead = blocks.TextBlock(label=_("text in the same line"), required=False, rows=1)
@@ -141,7 +144,7 @@ class AssignmentBlock(NumberedBlock):
     """What one unit has to do, and until when."""
 
     unit = blocks.CharBlock(
-        label=_("unit"),
+        label=_("unit in charge"),
         required=False,
         help_text=_("Only where the heading is not the name of the unit."),
     )
@@ -151,7 +154,9 @@ class AssignmentBlock(NumberedBlock):
         help_text=_("Only where the text does not say it."),
     )
     content = blocks.StreamBlock(
-        [*_leaves(), ("item", SubItemBlock())], label=_("Tasks"), required=False
+        [*_leaves(), ("item", SubItemBlock())],
+        label=_("Tasks of the unit"),
+        required=False,
     )
 
     class Meta:
@@ -174,7 +179,10 @@ class SectionBlock(blocks.StructBlock):
     """A part with a Roman number."""
 
     label = blocks.CharBlock(
-        label=_("number"), required=False, max_length=20, help_text=_("As printed: I.")
+        label=_("printed number"),
+        required=False,
+        max_length=20,
+        help_text=_("As printed: I."),
     )
     heading = blocks.TextBlock(label=_("heading"), rows=1)
     content = blocks.StreamBlock(
@@ -199,7 +207,7 @@ class RecipientBlock(blocks.StructBlock):
     """One line of “Nơi nhận”."""
 
     text = blocks.CharBlock(label=_("recipient"))
-    for_report = blocks.BooleanBlock(label=_("for report"), required=False)
+    for_report = blocks.BooleanBlock(label=_("for report (b/c)"), required=False)
 
     class Meta:
         icon = "mail"

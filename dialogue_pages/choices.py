@@ -6,13 +6,13 @@ class DatePrecision(models.TextChoices):
     """How exactly a conference is dated; the codes are those of `FuzzyDate`."""
 
     EXACT = "exact", _("day and hour")
-    DAY = "day", _("day")
+    DAY = "day", _("day, hour open")
     MONTH = "month", _("some day in the month")
     BEFORE_MONTH = "before_month", _("before the month")
     QUARTER_END = "quarter_end", _("end of the quarter")
     QUARTER = "quarter", _("some day in the quarter")
     YEAR = "year", _("some day in the year")
-    UNSET = "unset", _("not set yet")
+    UNSET = "unset", _("date not set yet")
 
 
 class ConferenceMode(models.TextChoices):

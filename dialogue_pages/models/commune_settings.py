@@ -47,7 +47,9 @@ class CommuneSettings(BaseSiteSetting):
     updated_at = models.DateTimeField(auto_now=True)
 
     panels = [
-        MultiFieldPanel(["commune_name", "province"], heading=_("Commune")),
+        MultiFieldPanel(
+            ["commune_name", "province"], heading=_("Commune and province")
+        ),
         MultiFieldPanel(
             ["parent_agency", "agency_lines", "place_name"], heading=_("Letterhead")
         ),

@@ -111,9 +111,9 @@ class Conference(ClusterableModel, Orderable):
     def clean(self):
         errors = {}
         if self.precision != DatePrecision.UNSET and not self.day:
-            errors["day"] = _("Enter the day, or choose “not set yet”.")
+            errors["day"] = _("Enter the day, or choose “date not set yet”.")
         if self.precision == DatePrecision.EXACT and not self.starts_at:
-            errors["starts_at"] = _("Enter the hour, or choose “day”.")
+            errors["starts_at"] = _("Enter the hour, or choose “day, hour open”.")
         if None not in (self.expected_min, self.expected_max) and (
             self.expected_min > self.expected_max
         ):

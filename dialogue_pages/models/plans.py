@@ -63,7 +63,7 @@ class DialoguePlanPage(RoutablePageMixin, Page):
         _("type of document"), max_length=80, default="KẾ HOẠCH"
     )
     subject = models.TextField(
-        _("subject"),
+        _("subject of the document"),
         blank=True,
         help_text=_("Trích yếu: stands below the type of document."),
     )
