@@ -1,9 +1,9 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
-from ..document import ConferenceFact, Item
+from ..document import Block, ConferenceFact, Item
 from ..report import Finding, Severity, gettext_noop
 from . import citations
 from .context import CheckedPlan
@@ -69,18 +69,40 @@ def item_numbering(plan: CheckedPlan) -> Iterator[Finding]:
         yield from _items_numbering(section.blocks, number_of(section.label))
 
 
-def _items_numbering(blocks, place: str) -> Iterator[Finding]:
+def _items_numbering(
+    blocks: list[Block], place: str, parent: Label | None = None
+) -> Iterator[Finding]:
     series: dict[tuple, list[Label]] = defaultdict(list)
     for block in blocks:
         if label := _label_of(block, place):
             series[label.style, label.under].append(label)
     for labels in series.values():
+        yield from _under_another_parent(labels, parent)
         yield from _irregular(labels)
     for block in blocks:
         if isinstance(block, Item):
-            yield from _items_numbering(
-                block.blocks, f"{place}.{number_of(block.label)}"
-            )
+            inside = f"{place}.{number_of(block.label)}"
+            yield from _items_numbering(block.blocks, inside, _label_of(block, place))
+
+
+def _under_another_parent(
+    labels: list[Label], parent: Label | None
+) -> Iterator[Finding]:
+    """`1.1.` stands under `1.`; told for the first of its series."""
+    label = labels[0]
+    if not label.under or parent is None or parent.style is not Style.ARABIC:
+        return
+    right = (*parent.under, parent.value)
+    if label.under != right:
+        yield _finding(
+            label,
+            gettext_noop("Number “%(label)s” does not belong under “%(parent)s”."),
+            gettext_noop(
+                "“%(expected)s” is expected here. Check the numbers after it."
+            ),
+            replace(label, under=right).with_value(label.value),
+            parent=parent.printed.strip(),
+        )
 
 
 def _label_of(block, place: str) -> Label | None:
@@ -135,7 +157,9 @@ def _irregular(labels: list[Label]) -> Iterator[Finding]:
         previous = expected if goes_on else label.value
 
 
-def _finding(label: Label, message: str, advice: str, expected: str) -> Finding:
+def _finding(
+    label: Label, message: str, advice: str, expected: str, **params: object
+) -> Finding:
     return Finding(
         "L05",
         Severity.WARNING,
@@ -145,7 +169,7 @@ def _finding(label: Label, message: str, advice: str, expected: str) -> Finding:
         place=label.place,
         line=label.line,
         excerpt=f"{label.printed} {label.text}".strip()[:80],
-        params={"label": label.printed.strip(), "expected": expected},
+        params={"label": label.printed.strip(), "expected": expected, **params},
     )
 
 

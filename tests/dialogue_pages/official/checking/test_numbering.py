@@ -84,6 +84,13 @@ class NumberingTests(RuleTestCase):
         finding = self.assert_finds("L05")
         self.assertEqual(finding.params["expected"], "1.2.")
 
+    def test_numbers_of_another_parent_are_told_once(self):
+        inner = [Item("1.1.", Text.of("Một")), Item("1.2.", Text.of("Hai"))]
+        self.contents.blocks[1].blocks += inner
+        finding = self.assert_finds("L05")
+        self.assertEqual(finding.params["parent"], "2.")
+        self.assertEqual(finding.params["expected"], "2.1.")
+
     @given(st.sampled_from(list(STYLES)), st.integers(1, 11), st.data())
     def test_a_whole_series_is_clean_and_one_taken_out_is_told_once(
         self, style, length, data
