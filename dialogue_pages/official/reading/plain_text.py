@@ -18,7 +18,7 @@ _MARKS = {
 def read_text(data: bytes, name: str) -> Source:
     """A plain or Markdown-like text; a line keeps the spaces it was typed with."""
     text = _decode(data)
-    if len(_CONTROL.findall(text)) > len(text) / 200:
+    if _is_rubbish(text):
         raise _binary()
     written = _physical_lines(text)
     texts, repairs = read_markdown(written)
@@ -68,9 +68,13 @@ def _decode_damaged(data):
     is_nearly_good = text.count("\ufffd") * 200 < len(text) + 199
     if is_nearly_good and likeness(text) > 0.9:
         return text
-    if len(_CONTROL.findall(text)) > len(text) / 200:
+    if _is_rubbish(text):
         raise _binary()
     return convert_bytes(data)
+
+
+def _is_rubbish(text):
+    return len(_CONTROL.findall(text)) > max(3, len(text) / 200)
 
 
 def _binary():

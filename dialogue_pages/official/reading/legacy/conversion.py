@@ -51,17 +51,18 @@ def convert_font(text: str, font: str) -> str:
 def convert_lines(lines: list[Line]) -> tuple[list[Line], list[Repair]]:
     """Find text in an old encoding by its words, over the whole file, and convert it."""
     whole = "\n".join(map(_words_of, lines))
-    if len(accented_words(whole)) < _FEWEST_WORDS or likeness(whole) > _SUSPECT:
+    as_typed = likeness(whole)
+    if len(accented_words(whole)) < _FEWEST_WORDS or as_typed >= _CERTAIN:
         return lines, []
     scores = {name: likeness(read(whole)) for name, read in _ENCODINGS.items()}
     encoding = max(scores, key=scores.get)
-    if scores[encoding] >= _CERTAIN:
-        read = _ENCODINGS[encoding]
-        repair = converted(encoding, line=_first_accented(lines))
-        return [_convert(line, read) for line in lines], [repair]
-    if scores[encoding] > _SUSPECT:
+    if scores[encoding] <= max(as_typed, _SUSPECT):
+        return lines, []
+    if scores[encoding] < _CERTAIN:
         raise unknown_encoding()
-    return lines, []
+    read = _ENCODINGS[encoding]
+    repair = converted(encoding, line=_first_accented(lines))
+    return [_convert(line, read) for line in lines], [repair]
 
 
 def converted(encoding, line=None) -> Repair:

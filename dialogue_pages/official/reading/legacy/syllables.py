@@ -3,7 +3,8 @@
 import re
 import unicodedata
 
-_TONES = "\u0300\u0301\u0303\u0309\u0323"
+_TONES = re.compile("[\u0300\u0301\u0303\u0309\u0323]")
+_MISPLACED = re.compile("[b-df-hj-np-tv-xzđ][\u0300\u0301\u0303\u0309\u0323]")
 _ONSET = "ngh|ng|nh|gh|gi|kh|ph|th|tr|ch|qu|b|c|d|đ|g|h|k|l|m|n|p|r|s|t|v|x|"
 _NUCLEUS = (
     "iêu|yêu|oai|oay|oeo|uay|uây|uyê|uya|uyu|uôi|ươi|ươu|"
@@ -17,10 +18,10 @@ _BREAKS = re.compile("[\\s!-@\\[-`{-~“”‘’„…–—•�]+")
 
 def is_syllable(word: str) -> bool:
     decomposed = unicodedata.normalize("NFD", word.lower())
-    tones = [mark for mark in decomposed if mark in _TONES]
-    bare = "".join(mark for mark in decomposed if mark not in _TONES)
-    toneless = unicodedata.normalize("NFC", bare)
-    return len(tones) <= 1 and bool(_SYLLABLE.fullmatch(toneless))
+    if len(_TONES.findall(decomposed)) > 1 or _MISPLACED.search(decomposed):
+        return False
+    bare = unicodedata.normalize("NFC", _TONES.sub("", decomposed))
+    return bool(_SYLLABLE.fullmatch(bare))
 
 
 def accented_words(text: str) -> list[str]:
@@ -30,6 +31,6 @@ def accented_words(text: str) -> list[str]:
 
 
 def likeness(text: str) -> float:
-    """Share of the accented words that are Vietnamese syllables, from 0 to 1."""
-    words = accented_words(text)
+    """Share of the different accented words that are Vietnamese, from 0 to 1."""
+    words = set(accented_words(text))
     return sum(map(is_syllable, words)) / len(words) if words else 0.0

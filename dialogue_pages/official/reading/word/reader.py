@@ -64,7 +64,8 @@ class _Margins:
     """Headers and footers: page numbers are passed over, other words are reported."""
 
     def __init__(self, package, runs):
-        self._parts = list(filter(None.__ne__, map(package.sibling, _MARGINS)))
+        parts = map(package.sibling, _MARGINS)
+        self._parts = [part for part in parts if part is not None]
         self._runs, self._read = runs, set()
 
     def letterhead(self, blocks):
