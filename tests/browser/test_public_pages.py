@@ -1,5 +1,6 @@
 from datetime import timedelta
 
+from django.template.loader import render_to_string
 from django.utils import timezone
 
 from dialogue_pages.choices import AmendmentKind, ConferenceStatus
@@ -87,6 +88,12 @@ class PublicPagesTests(BrowserTestCase):
         self.assert_accessible(page)
         page.click(".message a")
         self.assertEqual(page.url, f"{self.live_server_url}/")
+
+    def test_so_does_the_page_for_a_fault_of_ours(self):
+        page = self.open("/", size=PHONE)
+        page.set_content(render_to_string("500.html"))
+        self.assert_fits(page)
+        self.assert_accessible(page)
 
     def test_a_plan_is_found_and_read_without_javascript(self):
         page = self.open("/", size=PHONE, javascript=False)

@@ -225,6 +225,28 @@ class WhoMaySeeTests(PlanPageTestCase):
                 self.assertEqual(response.status_code, 302)
 
 
+class PreviewTests(PlanPageTestCase):
+    def preview(self, plan):
+        request = plan.make_preview_request(preview_mode="")
+        return soup_of(request.render() if hasattr(request, "render") else request)
+
+    def test_unsaved_changes_of_conferences_show(self):
+        ConferenceFactory(plan=self.plan)
+        draft = self.plan.get_latest_revision_as_object()
+        (conference,) = draft.conferences.all()
+        conference.venue_text = "Sân trường tiểu học"
+        draft.conferences = [conference]
+
+        self.assertIn("Sân trường tiểu học", text_of(self.preview(draft)))
+
+    def test_a_plan_that_was_never_saved_shows(self):
+        new = DialoguePlanPageFactory.build(title="Chưa lưu")
+        new.path, new.depth = f"{self.index.path}0001", self.index.depth + 1
+        new.conferences.add(ConferenceFactory.build(plan=new, venue_text="Đình làng"))
+
+        self.assertIn("Đình làng", text_of(self.preview(new)))
+
+
 class MarkupTests(PlanPageTestCase):
     def test_markup_in_any_field_is_shown_not_obeyed(self):
         typed = "<script>alert(1)</script> & <b>đậm</b>"

@@ -61,7 +61,7 @@ class StructureTests(SimpleTestCase):
 
     def test_a_plus_line_without_a_dash_line_stands_by_itself(self):
         shown = self.paper_with(Bullet("+", Text.of("một")))
-        self.assertIsNotNone(shown.select_one("li.paper-list-inner"))
+        self.assertIsNotNone(shown.select_one(".paper-list > .level-2"))
 
     def test_a_numbered_fact_is_a_heading_and_a_dashed_one_a_list_line(self):
         shown = self.paper_with(
