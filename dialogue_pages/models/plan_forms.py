@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminPageForm
@@ -8,29 +10,13 @@ from dialogue_pages.official.document import Section
 from dialogue_pages.official.text import Text
 
 from ..choices import AmendmentKind
+from ..papers.plan import plan_document
 from ..papers.plan_body import body_of
 from .amendments import PlanAmendment
 from .commune_settings import CommuneSettings
 
 LETTERHEAD_FIELDS = ["parent_agency", "agency_lines", "place_name"]
 _DEFAULTED_FIELDS = ["sign_capacity", "signer_title", "signer_name", "archive"]
-_PRINTED_FIELDS = [
-    "document_type",
-    "subject",
-    *LETTERHEAD_FIELDS,
-    "number",
-    "symbol",
-    "issued_day",
-    "issued_month",
-    "issued_year",
-    "legal_bases",
-    "opening",
-    "body",
-    "closing",
-    "recipients",
-    "report_note",
-    *_DEFAULTED_FIELDS,
-]
 _PRINTED_CONFERENCE_FIELDS = {
     "name",
     "precision",
@@ -38,7 +24,6 @@ _PRINTED_CONFERENCE_FIELDS = {
     "starts_at",
     "schedule_text",
     "venue_text",
-    "DELETE",
 }
 _USUAL_SECTIONS = [
     Section("I.", Text.of("MỤC ĐÍCH, YÊU CẦU")),
@@ -97,12 +82,23 @@ class DialoguePlanForm(WagtailAdminPageForm):
             self.add_error(
                 "amendment_reason", _("Say why; the reason shows on the page.")
             )
-        issued = self._issued_plan()
-        if kind and not issued:
+        if kind and not self._issued_plan():
             self.add_error("amendment_kind", _("This plan has not been issued yet."))
-        if issued and not kind and not self._amendment_is_drafted():
-            self._refuse_silent_change(issued)
         return cleaned
+
+    def _post_clean(self):
+        super()._post_clean()
+        if self.errors or self.cleaned_data.get("amendment_kind"):
+            return
+        issued = self._issued_plan()
+        if issued and not self._amendment_is_drafted() and self._changes(issued):
+            self.add_error(
+                "amendment_kind",
+                _(
+                    "This plan has been issued. Choose correction, replacement or "
+                    "recall and give the reason, or undo the change of its text."
+                ),
+            )
 
     def _issued_plan(self):
         plan = (
@@ -114,28 +110,16 @@ class DialoguePlanForm(WagtailAdminPageForm):
         published = PlanAmendment.objects.filter(plan_id=self.instance.pk).count()
         return self.instance.amendments.count() > published
 
-    def _refuse_silent_change(self, issued):
-        changed = [name for name in _PRINTED_FIELDS if self._differs(issued, name)]
-        conferences = self.formsets.get("conferences")
-        moved = conferences and any(
-            _PRINTED_CONFERENCE_FIELDS & set(form.changed_data) for form in conferences
+    def _changes(self, issued) -> bool:
+        """Whether the paper would say something else than the issued one."""
+        return self._printed(self.instance) != self._printed(issued) or any(
+            map(_moves_a_conference, self.formsets.get("conferences", []))
         )
-        if changed or moved:
-            self.add_error(
-                "amendment_kind",
-                _(
-                    "This plan has been issued. Choose correction, replacement or "
-                    "recall and give the reason, or undo the change of its text."
-                ),
-            )
 
-    def _differs(self, issued, name: str) -> bool:
-        if name not in self.cleaned_data:
-            return False
-        field = issued._meta.get_field(name)
-        return field.get_prep_value(self.cleaned_data[name]) != field.get_prep_value(
-            getattr(issued, name)
-        )
+    def _printed(self, plan):
+        """What stands on paper; conferences are compared form by form."""
+        document = plan_document(plan, plan.letterhead)
+        return replace(document, conferences=[], question_deadline=None)
 
     def save(self, commit=True):
         plan = self.instance
@@ -161,3 +145,19 @@ class DialoguePlanForm(WagtailAdminPageForm):
             replaced_by=self.cleaned_data["amendment_replaced_by"],
             made_by=self.for_user,
         )
+
+
+def _moves_a_conference(form) -> bool:
+    if not form.is_valid():
+        return False
+    if not form.instance.pk:
+        return form.has_changed()
+    return form.cleaned_data.get("DELETE", False) or any(
+        _plain(form.initial.get(name)) != _plain(form.cleaned_data.get(name))
+        for name in _PRINTED_CONFERENCE_FIELDS
+    )
+
+
+def _plain(value):
+    """A value as it is printed: browsers send other line ends than are stored."""
+    return value.split() if isinstance(value, str) else value

@@ -219,7 +219,8 @@ class Document:
     report_note: str | None = None
     archive: str | None = None
     signature: Signature = field(default_factory=Signature)
-    lines: dict[str, int] = field(default_factory=dict)  # source line of a header part
+    # Source line of a part that has no node of its own: "number", "bases.0" …
+    lines: dict[str, int] = field(default_factory=dict)
 
     @property
     def is_issued(self) -> bool:

@@ -47,7 +47,7 @@ class IssuedPlanTests(WagtailTestUtils, TestCase):
                 "comments": inline_formset([]),
             }
         )
-        return data | changes
+        return _as_a_browser_sends(data) | changes
 
     def post(self, **changes):
         return self.client.post(self.url, self.form_data(**changes))
@@ -61,6 +61,14 @@ class IssuedPlanTests(WagtailTestUtils, TestCase):
         self.assertIn("amendment_kind", response.context["form"].errors)
         self.assertContains(response, "Câu kết khác./.")
         self.assertNotEqual(self.published_plan().closing, "Câu kết khác./.")
+
+    def test_saving_without_a_change_needs_no_reason(self):
+        self.assertEqual(self.post(**{"action-publish": "1"}).status_code, 302)
+        self.assertFalse(self.published_plan().amendments.exists())
+
+    def test_a_conference_taken_out_or_added_is_a_change_of_the_text(self):
+        response = self.post(**{"conferences-0-DELETE": "on"})
+        self.assertIn("amendment_kind", response.context["form"].errors)
 
     def test_a_correction_with_a_reason_is_taken_and_shown(self):
         response = self.post(
@@ -139,6 +147,13 @@ class IssuedPlanTests(WagtailTestUtils, TestCase):
         self.assertEqual(self.post(closing="Sửa tự do").status_code, 302)
         response = self.post(amendment_kind="recall", amendment_reason="Thôi")
         self.assertIn("amendment_kind", response.context["form"].errors)
+
+
+def _as_a_browser_sends(data):
+    return {
+        name: value.replace("\n", "\r\n") if isinstance(value, str) else value
+        for name, value in data.items()
+    }
 
 
 def stream_data(value):

@@ -22,6 +22,7 @@ def read_bases(paragraphs: list[Printed], document: Document) -> list[Repair]:
         if not _BASIS.match(printed.plain):
             document.opening = _follow(document.opening, printed)
             continue
+        document.lines[f"bases.{len(document.bases)}"] = printed.line
         if cut := _enacting_start(printed.plain):
             document.bases.append(printed.text[:cut].strip())
             document.opening = printed.text[cut:].strip()
