@@ -1,3 +1,4 @@
+from csp.constants import SELF
 from csp.middleware import CSPMiddleware
 from django.conf import settings
 from django.urls import reverse
@@ -17,4 +18,7 @@ class ContentPolicyMiddleware(CSPMiddleware):
         if request.path_info.startswith(reverse("wagtailadmin_home")):
             laxer = settings.CONTENT_SECURITY_POLICY_OF_ADMIN
             parts.replace = laxer | (parts.replace or {})
+        elif getattr(request, "is_preview", False):
+            # The same strict page, which the editor shows in a frame of its own.
+            parts.replace = {"frame-ancestors": [SELF]} | (parts.replace or {})
         return parts

@@ -36,3 +36,14 @@ class ContentPolicyTests(SimpleTestCase):
     def test_a_pdf_carries_no_policy_of_a_page(self):
         pdf = answer("/doi-thoai/pdf/", **{"Content-Type": "application/pdf"})
         self.assertNotIn(HEADER, pdf)
+
+    def test_a_preview_is_as_strict_but_may_stand_in_the_editors_frame(self):
+        def view(request):
+            request.is_preview = True
+            return HttpResponse("…")
+
+        request = RequestFactory().get("/doi-thoai/")
+        policy = ContentPolicyMiddleware(view)(request)[HEADER]
+
+        self.assertIn("frame-ancestors 'self'", policy)
+        self.assertNotIn("unsafe", policy)
