@@ -106,10 +106,9 @@ def _assignments(document: Document) -> list[str]:
 
 
 def _recipients(document: Document) -> list[str]:
+    for_report = _("for report")
     return [
-        f"{recipient.text} ({_('for report')})"
-        if recipient.for_report
-        else recipient.text
+        f"{recipient.text} ({for_report})" if recipient.for_report else recipient.text
         for recipient in document.recipients
     ]
 

@@ -39,8 +39,8 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
-                "verbose_name": "dialogue plans",
-                "verbose_name_plural": "dialogue plan lists",
+                "verbose_name": "list of dialogue plans",
+                "verbose_name_plural": "lists of dialogue plans",
             },
             bases=("wagtailcore.page",),
         ),

@@ -42,8 +42,8 @@ class DialoguePlanIndexPage(Page):
     subpage_types = ["dialogue_pages.DialoguePlanPage"]
 
     class Meta:
-        verbose_name = _("dialogue plans")
-        verbose_name_plural = _("dialogue plan lists")
+        verbose_name = _("list of dialogue plans")
+        verbose_name_plural = _("lists of dialogue plans")
 
     def get_context(self, request, *args, **kwargs):
         plans = DialoguePlanPage.objects.child_of(self).live().public()
