@@ -6,7 +6,9 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
+# The folder of the catalogues of Wagtail and of the site belongs to neither app.
 ELSEWHERE = ["-i", ".venv", "-i", "var", "-i", "tests", "-i", "build"]
+ELSEWHERE += ["-i", "commune_site/locale"]
 
 
 def main():
@@ -16,7 +18,7 @@ def main():
     collect = ["makemessages", "-l", "vi", "--no-obsolete", "--add-location", "file"]
     run([sys.executable, "manage.py", *collect, *ELSEWHERE])
     for catalogue in Path().glob("*/locale/**/*.po"):
-        run(["msgfmt", "--check", "-o", catalogue.with_suffix(".mo"), catalogue])
+        run(["msgfmt", "--check-format", "-o", catalogue.with_suffix(".mo"), catalogue])
 
 
 def run(command):
