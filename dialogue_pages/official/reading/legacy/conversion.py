@@ -11,7 +11,8 @@ from .syllables import accented_words, is_syllable, likeness
 from .tcvn3 import from_tcvn3
 from .vni import from_vni
 
-_CERTAIN, _SUSPECT, _FEWEST_WORDS = 0.9, 0.6, 4
+_CERTAIN, _SUSPECT = 0.9, 0.6  # shares of words that read as Vietnamese
+_FEWEST_WORDS, _FEWEST_TO_REFUSE = 3, 12
 _ENCODINGS = {"TCVN3": from_tcvn3, "VNI": from_vni, "UTF-8": from_mojibake}
 _FONTS = re.compile(r"\.vn(?P<tcvn3>)|vni[-_ ](?P<vni>)", re.IGNORECASE)
 _CONVERTED = gettext_noop(
@@ -51,14 +52,21 @@ def convert_font(text: str, font: str) -> str:
 def convert_lines(lines: list[Line]) -> tuple[list[Line], list[Repair]]:
     """Find text in an old encoding by its words, over the whole file, and convert it."""
     whole = "\n".join(map(_words_of, lines))
-    as_typed = likeness(whole)
-    if len(accented_words(whole)) < _FEWEST_WORDS or as_typed >= _CERTAIN:
+    as_typed, count = likeness(whole), len(set(accented_words(whole)))
+    if count < _FEWEST_WORDS or as_typed >= _CERTAIN:
         return lines, []
-    scores = {name: likeness(read(whole)) for name, read in _ENCODINGS.items()}
+    is_mostly_sound = as_typed > _SUSPECT
+    scores = {
+        name: likeness(read(whole))
+        for name, read in _ENCODINGS.items()
+        if name == "UTF-8" or not is_mostly_sound
+    }
     encoding = max(scores, key=scores.get)
     if scores[encoding] <= max(as_typed, _SUSPECT):
         return lines, []
     if scores[encoding] < _CERTAIN:
+        if is_mostly_sound or count < _FEWEST_TO_REFUSE:
+            return lines, []
         raise unknown_encoding()
     read = _ENCODINGS[encoding]
     repair = converted(encoding, line=_first_accented(lines))

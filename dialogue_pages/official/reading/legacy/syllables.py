@@ -13,7 +13,7 @@ _NUCLEUS = (
 )
 _SYLLABLE = re.compile(f"(?:{_ONSET})(?:{_NUCLEUS})(?:ch|ng|nh|c|m|n|p|t|)")
 # Letters are judged between white space, ASCII signs and typographic signs.
-_BREAKS = re.compile("[\\s!-@\\[-`{-~“”‘’„…–—•�]+")
+_BREAKS = re.compile("[\\s!-@\\[-`{-\x9f“”‘’„…–—•�]+")
 
 
 def is_syllable(word: str) -> bool:

@@ -83,7 +83,7 @@ class _Sheets:
         return sorted([*rows, *tables], key=lambda row: row.y)
 
     def _without_marks(self, letters):
-        kept = [c for c in letters if c["upright"] and c["size"] < _MARK_SIZE]
+        kept = [c for c in letters if _is_level(c) and c["size"] < _MARK_SIZE]
         if len(kept) < len(letters):
             kept_ids = set(map(id, kept))
             mark = "".join(c["text"] for c in letters if id(c) not in kept_ids).strip()
@@ -110,6 +110,11 @@ class _Sheets:
         for page in self._noticed["picture_pages"]:
             repairs.append(_repair("picture_pages", params={"page": page}))
         return repairs
+
+
+def _is_level(letter):
+    across, up = letter["matrix"][:2]
+    return across > 0 and abs(up) < across / 10
 
 
 def _repair(code, **facts):

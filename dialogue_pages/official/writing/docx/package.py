@@ -10,8 +10,10 @@ from .xml import R, serialized, w
 _DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _CONTENT = "http://schemas.openxmlformats.org/package/2006/content-types"
 _RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships"
+_METADATA = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"
 _MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _CORE = "application/vnd.openxmlformats-package.core-properties+xml"
+_DATE = ' xsi:type="dcterms:W3CDTF"'
 _EARLIEST = (1980, 1, 1, 0, 0, 0)
 
 _TYPES = {
@@ -122,12 +124,9 @@ def _core(properties):
         for name, value in properties.items()
     )
     return (
-        f'{_DECLARATION}<cp:coreProperties xmlns:cp="{_RELATIONSHIPS}/metadata/'
-        'core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" '
+        f'{_DECLARATION}<cp:coreProperties xmlns:cp="{_METADATA}" '
+        'xmlns:dc="http://purl.org/dc/elements/1.1/" '
         'xmlns:dcterms="http://purl.org/dc/terms/" '
         'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
         f"{written}</cp:coreProperties>"
     ).encode()
-
-
-_DATE = ' xsi:type="dcterms:W3CDTF"'

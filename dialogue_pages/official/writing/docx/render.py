@@ -58,7 +58,7 @@ def _page():
 
 
 def _properties(document: Document) -> dict[str, str]:
-    issued = document.issued.as_date.isoformat() if document.is_issued else _UNDATED
+    issued = _day(document)
     subject = document.subject or ""
     properties = {
         "dc:title": f"{document.document_type or ''} {subject}".strip(),
@@ -69,3 +69,11 @@ def _properties(document: Document) -> dict[str, str]:
         "dcterms:modified": f"{issued}T00:00:00Z",
     }
     return {name: value.translate(_ONE_LINE) for name, value in properties.items()}
+
+
+def _day(document: Document) -> str:
+    try:
+        issued = document.issued.as_date if document.is_issued else None
+    except ValueError:  # a date that no calendar has, as typed
+        issued = None
+    return issued.isoformat() if issued else _UNDATED
