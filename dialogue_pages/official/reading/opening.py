@@ -3,6 +3,7 @@ from pathlib import Path
 import filetype
 
 from ..report import gettext_noop
+from .bounds import check_line_count
 from .bullets import plain_bullets
 from .characters import clean_characters
 from .drawn import drop_draft_marks, drop_drawn_lines
@@ -10,7 +11,7 @@ from .errors import UnreadableError
 from .legacy import convert_lines
 from .pdf import read_pdf
 from .plain_text import read_text
-from .source import MAX_BYTES, MAX_LINES, Source
+from .source import MAX_BYTES, Source
 from .word import read_word
 
 _OLE2 = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -38,8 +39,7 @@ def open_source(data: bytes, name: str) -> Source:
     if not data.strip(b" \t\r\n\0"):
         raise _empty()
     source = _reader_for(data)(data, name)
-    if len(source.lines) > MAX_LINES:
-        raise _too_many_lines(len(source.lines))
+    check_line_count(len(source.lines))
     for step in _STEPS:
         source.lines, repairs = step(source.lines)
         source.repairs.extend(repairs)
@@ -73,18 +73,6 @@ def _check_size(data):
             ),
             limit=MAX_BYTES // _MEGABYTE,
         )
-
-
-def _too_many_lines(count):
-    return UnreadableError(
-        "too_many_lines",
-        gettext_noop(
-            "The file has %(count)d lines, more than the %(limit)d allowed. "
-            "Choose the file that contains only the plan."
-        ),
-        count=count,
-        limit=MAX_LINES,
-    )
 
 
 def _empty():

@@ -15,6 +15,8 @@ _LAYOUT_WORDS = (
     "kt. chu tich",
 )
 
+_WIDEST = 63  # columns: Word knows no wider table
+
 Cells = list[list[Text]]
 
 
@@ -25,7 +27,7 @@ def is_layout(rows: Cells) -> bool:
 
 def data_table(rows: Cells, *, heads: int = 0) -> Table:
     """A table of equal rows; without marked heads a wholly bold first row is one."""
-    width = max(len(row) for row in rows)
+    width = min(max(len(row) for row in rows), _WIDEST)
     rows = [[*row, *[Text()] * (width - len(row))] for row in rows]
     if not heads and len(rows) > 1 and _is_bold(rows[0]):
         heads = 1

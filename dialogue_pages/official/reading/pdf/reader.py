@@ -39,11 +39,12 @@ def read_pdf(data: bytes, name: str) -> Source:
     try:
         with pdfplumber.open(BytesIO(data)) as pdf:
             sheets.read(pdf)
+        lines = _lines(sheets.rows)
     except UnreadableError:
         raise
     except Exception as error:
         raise _reason(error) from error
-    return Source(name, "pdf", _lines(sheets.rows), sheets.repairs())
+    return Source(name, "pdf", lines, sheets.repairs())
 
 
 class _Sheets:

@@ -92,7 +92,7 @@ def _height(letter):
 def _row(letters, page):
     words, previous = [], None
     for letter in sorted(letters, key=lambda letter: round(letter["x0"], 1)):
-        if letter["text"].isspace():
+        if not letter["text"].strip():
             previous = None
             continue
         if previous is not None and _is_printed_twice(previous, letter):

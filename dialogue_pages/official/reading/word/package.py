@@ -9,7 +9,8 @@ from lxml import etree
 from ...report import gettext_noop
 from ..errors import UnreadableError
 
-MAX_PART_BYTES = 40 * 1024 * 1024
+MAX_PART_BYTES = 16 * 1024 * 1024
+MAX_TOTAL_BYTES = 40 * 1024 * 1024
 MAX_PARTS = 5_000
 _MAIN = "word/document.xml"
 _BROKEN_ZIP = (
@@ -24,6 +25,7 @@ _BROKEN_ZIP = (
 
 class WordPackage:
     def __init__(self, data: bytes):
+        self._total = 0
         try:
             self._zip = ZipFile(BytesIO(data))
             self._names = set(self._zip.namelist())
@@ -68,7 +70,8 @@ class WordPackage:
                 content = part.read(MAX_PART_BYTES + 1)
         except (*_BROKEN_ZIP, RuntimeError, KeyError) as error:
             raise broken() from error
-        if len(content) > MAX_PART_BYTES:
+        self._total += len(content)
+        if len(content) > MAX_PART_BYTES or self._total > MAX_TOTAL_BYTES:
             raise _bomb()
         return content
 

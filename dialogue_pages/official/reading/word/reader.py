@@ -2,9 +2,10 @@ import re
 
 from ...report import Repair, gettext_noop
 from ...text import Text
+from ..bounds import check_line_count
 from ..errors import UnreadableError
 from ..legacy import converted
-from ..source import MAX_LINES, Line, Source
+from ..source import Line, Source
 from ..tables import is_layout
 from .blocks import BlockReader
 from .elements import attribute, child, local
@@ -40,24 +41,33 @@ _MARGIN = gettext_noop("The text in the page margin was left out: “%(text)s”
 
 
 def read_word(data: bytes, name: str) -> Source:
-    package = WordPackage(data)
-    main = package.main()
-    body = child(main, "body")
+    try:
+        return _read(WordPackage(data), name)
+    except RecursionError as error:  # parts nested as no writer nests them
+        raise broken() from error
+
+
+def _read(package, name):
+    body = child(package.main(), "body")
     if body is None:
         raise broken()
+    check_line_count(sum(1 for _ in body.iter("{*}p", "{*}tc", "{*}br")))
     styles = Styles(package.sibling("styles.xml"))
     runs = RunReader(styles)
     blocks = BlockReader(runs, Numbering(package.sibling("numbering.xml"), styles))
     margins = _Margins(package, runs)
-    drafts = [*margins.letterhead(blocks), *blocks.read(body)][: MAX_LINES + 1]
+    drafts = [*margins.letterhead(blocks), *blocks.read(body)]
     if runs.noticed["pictures"] and not any(d.table or d.text.strip() for d in drafts):
         raise _only_pictures()
-    lines = [Line(n, d.text, d.starts, d.table) for n, d in enumerate(drafts, start=1)]
-    for line in lines:
-        if line.table:
-            line.table.line = line.number
     repairs = [*_notices(runs.noticed), *_notes(package, runs), *margins.repairs()]
-    return Source(name, "docx", lines, repairs)
+    return Source(name, "docx", list(_numbered(drafts)), repairs)
+
+
+def _numbered(drafts):
+    for number, draft in enumerate(drafts, start=1):
+        if draft.table:
+            draft.table.line = number
+        yield Line(number, draft.text, draft.starts, draft.table)
 
 
 class _Margins:
@@ -95,15 +105,17 @@ def _notices(noticed):
 
 
 def _notes(package, runs):
-    repairs = []
-    for part_name, note_id in runs.notes:
-        part = package.sibling(part_name)
-        for note in part if part is not None else ():
-            if attribute(note, "id") == note_id and (text := _words(note)):
-                repairs.append(
-                    Repair("footnote", _NOTE, before=text, params={"text": text})
-                )
-    return repairs
+    texts = {
+        (name, attribute(note, "id")): _words(note)
+        for name in {name for name, _ in runs.notes}
+        if (part := package.sibling(name)) is not None
+        for note in part
+    }
+    return [
+        Repair("footnote", _NOTE, before=text, params={"text": text})
+        for key in runs.notes
+        if (text := texts.get(key))
+    ]
 
 
 def _words(element):

@@ -3,6 +3,7 @@ from dataclasses import dataclass
 from .elements import attribute, child, local, switch, value
 
 _FONT_NAMES = ("ascii", "hAnsi")
+_DEEPEST = 30  # styles based on each other
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,9 @@ class Styles:
 
     def _chain(self, style_id):
         seen = set()
-        while style_id in self._styles and style_id not in seen:
+        while (
+            style_id in self._styles and len(seen) < _DEEPEST and style_id not in seen
+        ):
             seen.add(style_id)
             yield self._styles[style_id]
             style_id = value(self._styles[style_id], "basedOn")

@@ -1,6 +1,7 @@
 import os
 import struct
 import tempfile
+import time
 import tracemalloc
 import unittest
 import zipfile
@@ -109,6 +110,10 @@ class RefusalTests(unittest.TestCase):
             "program": (b"\x7fELF" + os.urandom(4000), "unknown_kind"),
             "rubbish": (bytes(range(256)) * 40, "binary"),
             "too large": (bytes(MAX_BYTES + 1), "too_large"),
+            "too many paragraphs": (
+                office_files.word_file("<w:p/>" * (MAX_LINES + 1)),
+                "too_many_lines",
+            ),
             "too many lines": (b"a\n" * (MAX_LINES + 1), "too_many_lines"),
         }
         for name, (data, code) in cases.items():
@@ -143,6 +148,19 @@ class RefusalTests(unittest.TestCase):
         data[place + 24 : place + 28] = struct.pack("<I", 1000)
         with self.assertRaises(UnreadableError):
             open_source(bytes(data), "bomb.docx")
+
+    def test_a_word_file_nested_without_end_is_refused(self):
+        depth = 400
+        body = "<w:sdt><w:sdtContent>" * depth + "</w:sdtContent></w:sdt>" * depth
+        self.assert_refused(office_files.word_file(body), "broken")
+
+    def test_a_very_wide_row_costs_no_more_than_its_cells(self):
+        cells = "<w:tc><w:p/></w:tc>" * 4000
+        rows = f"<w:tr>{cells}</w:tr>" + "<w:tr><w:tc><w:p/></w:tc></w:tr>" * 4000
+        body = f"<w:p><w:r><w:t>x</w:t></w:r></w:p><w:tbl>{rows}</w:tbl>"
+        started = time.perf_counter()
+        open_source(office_files.word_file(body), "x.docx")
+        self.assertLess(time.perf_counter() - started, 5)
 
     def test_xml_entities_are_refused(self):
         bomb = (
