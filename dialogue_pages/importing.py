@@ -3,7 +3,6 @@
 from datetime import date
 
 from django.db import transaction
-from django.utils.text import slugify
 from wagtail.models import Site
 
 from dialogue_pages.official.document import Conference as PrintedConference
@@ -13,10 +12,9 @@ from dialogue_pages.vietnamese.fuzzy_dates import FuzzyDate, Precision
 
 from .choices import DatePrecision
 from .models import Conference, DialoguePlanIndexPage, DialoguePlanPage, Hamlet
+from .models.page_forms import free_slug
 from .models.plan_forms import LETTERHEAD_FIELDS
 from .papers.plan_body import body_of
-
-_SLUG_LENGTH = 80
 
 
 @transaction.atomic
@@ -25,7 +23,7 @@ def import_plan(
 ) -> DialoguePlanPage:
     """Make a draft page of a document below a plan index; live only with `publish`."""
     page = plan_page(document)
-    page.slug = _free_slug(page.title, parent)
+    page.slug = free_slug(page.title, parent)
     page.live = False
     page.owner = by
     parent.add_child(instance=page)
@@ -78,13 +76,6 @@ def plan_page(document: Document) -> DialoguePlanPage:
 def _title(document: Document) -> str:
     subject = document.subject or document.document_type or ""
     return subject if len(subject) <= 255 else subject[:254].rsplit(" ", 1)[0] + "…"
-
-
-def _free_slug(title: str, parent) -> str:
-    base = slugify(fold(title))[:_SLUG_LENGTH].strip("-") or "ke-hoach"
-    taken = set(parent.get_children().values_list("slug", flat=True))
-    candidates = (f"{base}-{n}" if n > 1 else base for n in range(1, len(taken) + 2))
-    return next(slug for slug in candidates if slug not in taken)
 
 
 def _conferences(document: Document, site: Site | None) -> list[Conference]:

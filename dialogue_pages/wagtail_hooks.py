@@ -1,5 +1,5 @@
 from django.templatetags.static import static
-from django.urls import path
+from django.urls import path, reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from wagtail import hooks
@@ -7,6 +7,7 @@ from wagtail.admin.widgets.button import Button
 from wagtail_modeladmin.options import modeladmin_register
 
 from .admin.issued_plans import refuse_to_delete, refuse_to_delete_in_bulk
+from .admin.menu import import_plan, plan_menu, show_plans
 from .admin.plan_editor import PlanEditView
 from .admin.plan_import import PlanReviewView, PlanUploadView, upload_url
 from .admin.registries import RegistriesGroup
@@ -21,6 +22,8 @@ hooks.register("before_bulk_action", refuse_to_delete_in_bulk)
 @hooks.register("register_admin_urls")
 def register_plan_urls():
     return [
+        path("dialogue-plans/", show_plans, name="dialogue_pages_plans"),
+        path("dialogue-plans/import/", import_plan, name="dialogue_pages_plan_import"),
         path(
             "dialogue-plans/<int:parent_id>/import/",
             PlanUploadView.as_view(),
@@ -32,6 +35,13 @@ def register_plan_urls():
             name="dialogue_pages_plan_review",
         ),
     ]
+
+
+@hooks.register("register_admin_menu_item")
+def register_plan_menu():
+    return plan_menu(
+        reverse("dialogue_pages_plans"), reverse("dialogue_pages_plan_import")
+    )
 
 
 @hooks.register("register_page_header_buttons")

@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 
 from dialogue_pages.models import DialoguePlanIndexPage, DialoguePlanPage
+from dialogue_pages.models.page_forms import SlugFromTitleForm, title_panel
 
 
 class HomePage(Page):
@@ -11,7 +12,8 @@ class HomePage(Page):
 
     introduction = models.TextField(_("introduction"), blank=True)
 
-    content_panels = [*Page.content_panels, "introduction"]
+    base_form_class = SlugFromTitleForm
+    content_panels = [title_panel, "introduction"]
     max_count_per_parent = 1
     subpage_types = ["dialogue_pages.DialoguePlanIndexPage"]
 

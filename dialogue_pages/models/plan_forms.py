@@ -2,7 +2,6 @@ from dataclasses import replace
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.admin.widgets import AdminPageChooser
 from wagtail.models import Page
 
@@ -14,6 +13,7 @@ from ..papers.plan import plan_document
 from ..papers.plan_body import body_of
 from .amendments import PlanAmendment
 from .commune_settings import CommuneSettings
+from .page_forms import SlugFromTitleForm
 
 LETTERHEAD_FIELDS = ["parent_agency", "agency_lines", "place_name"]
 _DEFAULTED_FIELDS = ["sign_capacity", "signer_title", "signer_name", "archive"]
@@ -32,7 +32,7 @@ _USUAL_SECTIONS = [
 ]
 
 
-class DialoguePlanForm(WagtailAdminPageForm):
+class DialoguePlanForm(SlugFromTitleForm):
     """The editor's form of a plan; guards the text of an issued one.
 
     An issued text is never edited silently: it changes with an amendment that says why

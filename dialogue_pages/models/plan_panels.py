@@ -8,10 +8,11 @@ from wagtail.admin.panels import (
     InlinePanel,
     MultiFieldPanel,
 )
-from wagtail.models import Page
+
+from .page_forms import title_panel
 
 content_panels = [
-    *Page.content_panels,
+    title_panel,
     MultiFieldPanel(["document_type", "subject"], heading=_("Type and subject")),
     MultiFieldPanel(
         [

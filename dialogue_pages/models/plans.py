@@ -21,6 +21,7 @@ from ..querysets import DialoguePlanManager
 from . import plan_panels
 from .amendments import PlanAmendment
 from .commune_settings import CommuneSettings
+from .page_forms import SlugFromTitleForm, title_panel
 from .plan_forms import DialoguePlanForm
 from .rendered_papers import drawn, rendered
 
@@ -38,7 +39,8 @@ class DialoguePlanIndexPage(Page):
 
     introduction = models.TextField(_("introduction"), blank=True)
 
-    content_panels = [*Page.content_panels, "introduction"]
+    base_form_class = SlugFromTitleForm
+    content_panels = [title_panel, "introduction"]
     subpage_types = ["dialogue_pages.DialoguePlanPage"]
 
     class Meta:

@@ -7,6 +7,7 @@ from hypothesis.extra.django import TestCase
 from dialogue_pages.importing import day_of, import_plan
 from dialogue_pages.models import DialoguePlanPage, Hamlet
 from dialogue_pages.models.conferences import fuzzy_date
+from dialogue_pages.models.page_forms import free_slug
 from dialogue_pages.official.document import Deadline, Document
 from dialogue_pages.vietnamese.fuzzy_dates import FuzzyDate, Precision, parse_fuzzy_date
 from tests.dialogue_pages.official.plans import clean_plan
@@ -91,3 +92,22 @@ class FuzzyDayTests(TestCase):
     def test_unset_has_no_day(self):
         self.assertIsNone(day_of(FuzzyDate()))
         self.assertEqual(parse_fuzzy_date("sẽ thông báo sau"), FuzzyDate())
+
+
+class SlugTests(TestCase):
+    @classmethod
+    def setUpTestData(cls):
+        cls.plans = open_portal()
+
+    def test_vietnamese_letters_become_plain_ones(self):
+        self.assertEqual(
+            free_slug("Đối thoại với Nhân dân", self.plans), "doi-thoai-voi-nhan-dan"
+        )
+
+    def test_a_long_title_is_cut_between_words(self):
+        slug = free_slug("đối thoại " * 30, self.plans)
+        self.assertLessEqual(len(slug), 80)
+        self.assertEqual(set(slug.split("-")), {"doi", "thoai"})
+
+    def test_a_title_without_letters_still_gets_an_address(self):
+        self.assertEqual(free_slug("…", self.plans), "trang")

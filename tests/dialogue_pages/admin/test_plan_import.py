@@ -1,4 +1,4 @@
-from django.contrib.auth.models import Group
+from django.contrib.auth.models import Group, Permission
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import TestCase
 from django.urls import reverse
@@ -115,4 +115,23 @@ class PlanImportTests(TestCase):
         explore = reverse("wagtailadmin_explore", args=[self.plans.pk])
         self.assertContains(self.client.get(explore), self.url)
         home = reverse("wagtailadmin_explore", args=[self.plans.get_parent().pk])
-        self.assertNotContains(self.client.get(home), "dialogue-plans/")
+        self.assertNotContains(self.client.get(home), self.url)
+
+    def test_the_menu_leads_to_the_plans_of_the_own_site(self):
+        explore = reverse("wagtailadmin_explore", args=[self.plans.pk])
+        self.assertRedirects(self.client.get("/admin/dialogue-plans/"), explore)
+        self.assertRedirects(self.client.get("/admin/dialogue-plans/import/"), self.url)
+        self.assertContains(self.client.get(explore), "/admin/dialogue-plans/import/")
+
+    def test_the_menu_is_hidden_from_who_may_not_add_plans(self):
+        self.editor.groups.clear()
+        self.editor.user_permissions.add(
+            Permission.objects.get(codename="access_admin")
+        )
+        home = self.client.get(reverse("wagtailadmin_home"))
+        self.assertNotContains(home, "dialogue-plans/import")
+
+    def test_a_site_without_a_list_of_plans_has_nowhere_to_import(self):
+        self.plans.delete()
+        response = self.client.get("/admin/dialogue-plans/import/")
+        self.assertEqual(response.status_code, 404)

@@ -1,0 +1,42 @@
+from django.utils.text import slugify
+from wagtail.admin.forms import WagtailAdminPageForm
+from wagtail.admin.panels import FieldPanel
+
+from dialogue_pages.vietnamese.folding import fold
+
+_SLUG_LENGTH = 80
+
+# The browser's own slugs drop most Vietnamese letters ("đối thoại" becomes "dji-thoi"),
+# so the title fills no other field and the form below makes the slug.
+title_panel = FieldPanel("title", classname="title")
+
+
+class SlugFromTitleForm(WagtailAdminPageForm):
+    """A page form that makes a slug from the title where none is typed."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if "slug" in self.fields:
+            self.fields["slug"].required = False
+
+    def clean_slug(self):
+        slug = self.cleaned_data.get("slug")
+        title = self.cleaned_data.get("title")
+        if slug or not title:
+            return slug
+        return free_slug(title, self.parent_page, besides=self.instance.pk)
+
+
+def free_slug(title: str, parent, *, besides=None) -> str:
+    """A slug in plain letters, cut between words, that no other child has."""
+    base = _cut(slugify(fold(title))) or "trang"
+    siblings = parent.get_children().exclude(pk=besides) if parent else []
+    taken = {page.slug for page in siblings}
+    candidates = (f"{base}-{n}" if n > 1 else base for n in range(1, len(taken) + 2))
+    return next(slug for slug in candidates if slug not in taken)
+
+
+def _cut(slug: str) -> str:
+    if len(slug) <= _SLUG_LENGTH:
+        return slug.strip("-")
+    return slug[: _SLUG_LENGTH + 1].rsplit("-", 1)[0]
