@@ -12,12 +12,13 @@ from ..drawn import DRAFT_MARKS, is_draft_mark
 from ..errors import UnreadableError
 from ..source import Line, Source
 from .columns import split_end, split_head
-from .guard import bomb, check_streams
+from .guard import check_streams
+from .layout import lay_out
 from .paragraphs import mark_column_starts, mark_starts
 from .rows import rows_of
 from .tables import join_tables, take_tables
 
-MAX_PAGES, MAX_LETTERS = 100, 30_000
+MAX_PAGES = 100
 _PAGE_NUMBER = re.compile(
     r"[-–—\s]*(?:trang|page)?\s*\d{1,3}(?:\s*/\s*\d{1,3})?[-–—\s]*", re.I
 )
@@ -71,9 +72,8 @@ class _Sheets:
         return pictures == pages and self._letters < _FEW_LETTERS * pages
 
     def _read_page(self, page, index):
+        lay_out(page)
         letters = page.chars
-        if len(letters) > MAX_LETTERS:
-            raise bomb()
         self._letters += len(letters)
         self._unread += sum(bool(_UNREAD.match(letter["text"])) for letter in letters)
         if len(letters) < _FEW_LETTERS and page.images:

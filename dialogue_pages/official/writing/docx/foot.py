@@ -11,6 +11,7 @@ from .xml import w
 
 _WITH_NOTE = [2835, 1588, TEXT_WIDTH - 2835 - 1588]  # 50, 28 and 87 mm
 _LINE = 253  # of the list, in twentieths of a point
+_TALLEST = 200  # points; a brace over more lines than that is no longer one
 _SIGNING_ROOM = 1440  # for the signature and the seal: 72 points
 
 
@@ -47,7 +48,7 @@ def _note(document: Document, width: int) -> list:
             tall = height
             break
         above += height
-    size = max(tall, 1) * _LINE * 0.88 / 20
+    size = min(max(tall, 1) * _LINE * 0.88 / 20, _TALLEST)
     return [
         paragraph("", "NoiNhan"),
         *(paragraph("", "DanhSachNoiNhan") for _ in range(above if tall else 0)),

@@ -184,6 +184,34 @@ class BoundTests(unittest.TestCase):
             read(out.getvalue())
         self.assertEqual(caught.exception.code, "too_many_pages")
 
+    def test_forms_within_forms_without_end_are_refused(self):
+        def part(number, facts, drawn):
+            size = len(drawn)
+            return (
+                f"{number} 0 obj<<{facts}/Length {size}>>stream\n{drawn}\nendstream "
+                "endobj\n"
+            )
+
+        forms = "/Resources<</XObject<</F {} 0 R>>>>"
+        head = (
+            "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n"
+            "2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
+            "3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R"
+            f"{forms.format(5)}>>endobj\n"
+        )
+        inner = "".join(
+            part(
+                number,
+                "/Type/XObject/Subtype/Form/BBox[0 0 9 9]" + forms.format(number + 1),
+                "/F Do " * 10,
+            )
+            for number in range(5, 17)
+        )
+        data = head + part(4, "", "/F Do") + inner + "trailer<</Root 1 0 R>>\n%%EOF"
+        with self.assertRaises(UnreadableError) as caught:
+            read(data.encode())
+        self.assertEqual(caught.exception.code, "bomb")
+
     def test_slanted_words_are_left_out_and_told(self):
         def stamped(words):
             out = BytesIO()
