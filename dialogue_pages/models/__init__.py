@@ -3,8 +3,9 @@ from .calendar import WorkingDayException
 from .commune_settings import CommuneSettings
 from .conferences import Conference
 from .directory import Hamlet, Topic, Unit
+from .plan_index import DialoguePlanIndexPage
 from .plan_sources import PlanSource
-from .plans import DialoguePlanIndexPage, DialoguePlanPage
+from .plans import DialoguePlanPage
 from .rendered_papers import RenderedPaper
 
 __all__ = [

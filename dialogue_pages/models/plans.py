@@ -1,3 +1,4 @@
+from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
 from django.db import models
 from django.db.models import Prefetch, prefetch_related_objects
@@ -21,7 +22,6 @@ from ..querysets import DialoguePlanManager
 from . import plan_panels
 from .amendments import PlanAmendment
 from .commune_settings import CommuneSettings
-from .page_forms import SlugFromTitleForm, title_panel
 from .plan_forms import DialoguePlanForm
 from .rendered_papers import drawn, rendered
 
@@ -32,30 +32,6 @@ CONTENT_TYPES = {
         "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
     ),
 }
-
-
-class DialoguePlanIndexPage(Page):
-    """Lists the dialogue plans beneath it: coming ones first, then past ones."""
-
-    introduction = models.TextField(_("introduction"), blank=True)
-
-    base_form_class = SlugFromTitleForm
-    content_panels = [title_panel, "introduction"]
-    subpage_types = ["dialogue_pages.DialoguePlanPage"]
-
-    class Meta:
-        verbose_name = _("list of dialogue plans")
-        verbose_name_plural = _("lists of dialogue plans")
-
-    def get_context(self, request, *args, **kwargs):
-        plans = DialoguePlanPage.objects.child_of(self).live().public()
-        coming, past = list(plans.coming()), list(plans.past())
-        prefetch_related_objects(coming + past, "conferences__hamlets", "amendments")
-        return super().get_context(request, *args, **kwargs) | {
-            "coming_plans": coming,
-            "past_plans": past,
-            "today": timezone.localdate(),
-        }
 
 
 class DialoguePlanPage(RoutablePageMixin, Page):
@@ -154,6 +130,19 @@ class DialoguePlanPage(RoutablePageMixin, Page):
     class Meta:
         verbose_name = _("dialogue plan")
         verbose_name_plural = _("dialogue plans")
+
+    def clean(self):
+        super().clean()
+        errors = {}
+        try:
+            self.issue_date.as_date  # noqa: B018
+        except ValueError:
+            errors["issued_day"] = _("There is no such day in the calendar.")
+        opens, closes = self.questions_open_on, self.questions_close_on
+        if opens and closes and closes < opens:
+            errors["questions_close_on"] = _("This is before the first day.")
+        if errors:
+            raise ValidationError(errors)
 
     @property
     def issue_date(self) -> IssueDate:

@@ -14,6 +14,7 @@ from dialogue_pages.official.document import (
     Table,
 )
 from dialogue_pages.official.text import Text
+from dialogue_pages.official.time_limits import due_of
 
 _BULLETS = ("- +", "-", "+")
 _ROLE_BLOCKS = {Role.ATTENDEES: "attendees", Role.AGENDA: "agenda"}
@@ -95,7 +96,7 @@ def _assignments(value) -> list[Block]:
 def _assignment(row) -> Item:
     item = _item(row, Role.ASSIGNMENT)
     item.unit = row["unit"] or meaning.unit_of(item.heading.plain, item.lead.plain)
-    item.due = meaning.due_of(item, on=row["due_on"])
+    item.due = due_of(item, on=row["due_on"])
     return item
 
 

@@ -13,6 +13,7 @@ from dialogue_pages.vietnamese.lost_letters import find_lost_letters
 from .. import meaning
 from ..document import Conference, Document
 from ..report import Repair, gettext_noop
+from ..time_limits import due_of, question_deadline
 from .bases import read_bases
 from .body import BodyReader, is_section
 from .errors import UnreadableError
@@ -100,8 +101,8 @@ def _refuse_other_plans(document: Document) -> None:
 def _understand(document: Document) -> None:
     for item in document.assignments:
         item.unit = meaning.unit_of(item.heading.plain, item.lead.plain)
-        item.due = meaning.due_of(item)
-    document.question_deadline = meaning.question_deadline(document)
+        item.due = due_of(item)
+    document.question_deadline = question_deadline(document)
     expected = meaning.expected_in(document)
     hamlets = _hamlets(document)
     if not document.conferences and (hamlets or expected[0]):

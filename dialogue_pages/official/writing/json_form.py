@@ -13,7 +13,7 @@ from ..document import (
     Section,
     Table,
 )
-from ..meaning import task_texts
+from ..time_limits import task_texts
 
 
 def document_data(document: Document) -> dict:

@@ -1,9 +1,11 @@
+from datetime import date
+
 from django.contrib.auth import get_user_model
+from django.core.exceptions import ValidationError
 from django.test import TestCase
 from django.urls import reverse
 
 from dialogue_pages.importing import import_plan
-from dialogue_pages.models import CommuneSettings
 from tests.dialogue_pages.official.plans import clean_plan
 from tests.factories import HamletFactory, default_site, open_portal
 
@@ -64,7 +66,17 @@ class PlanEditorTests(TestCase):
         )
         self.assertTrue(response.content.startswith(b"%PDF"))
 
-    def test_the_editor_costs_the_same_for_every_plan(self):
-        self.edit(clean_plan())
-        CommuneSettings.for_site(default_site())
-        self.assertEqual(self.edit(clean_plan()).status_code, 200)
+    def test_an_impossible_day_of_issue_is_told_beside_the_day(self):
+        page = import_plan(clean_plan(), self.plans)
+        page.issued_day, page.issued_month = 31, 2
+        with self.assertRaises(ValidationError) as caught:
+            page.full_clean()
+        self.assertEqual(list(caught.exception.message_dict), ["issued_day"])
+
+    def test_questions_do_not_end_before_they_begin(self):
+        page = import_plan(clean_plan(), self.plans)
+        page.questions_open_on = date(2026, 6, 10)
+        page.questions_close_on = date(2026, 6, 9)
+        with self.assertRaises(ValidationError) as caught:
+            page.full_clean()
+        self.assertEqual(list(caught.exception.message_dict), ["questions_close_on"])

@@ -1,0 +1,32 @@
+from django.db import models
+from django.db.models import prefetch_related_objects
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from wagtail.models import Page
+
+from .page_forms import SlugFromTitleForm, title_panel
+from .plans import DialoguePlanPage
+
+
+class DialoguePlanIndexPage(Page):
+    """Lists the dialogue plans beneath it: coming ones first, then past ones."""
+
+    introduction = models.TextField(_("introduction"), blank=True)
+
+    base_form_class = SlugFromTitleForm
+    content_panels = [title_panel, "introduction"]
+    subpage_types = ["dialogue_pages.DialoguePlanPage"]
+
+    class Meta:
+        verbose_name = _("list of dialogue plans")
+        verbose_name_plural = _("lists of dialogue plans")
+
+    def get_context(self, request, *args, **kwargs):
+        plans = DialoguePlanPage.objects.child_of(self).live().public()
+        coming, past = list(plans.coming()), list(plans.past())
+        prefetch_related_objects(coming + past, "conferences__hamlets", "amendments")
+        return super().get_context(request, *args, **kwargs) | {
+            "coming_plans": coming,
+            "past_plans": past,
+            "today": timezone.localdate(),
+        }
