@@ -1,10 +1,14 @@
 """Where paragraphs begin on a sheet: by indent, gap, room left, and the words."""
 
+import re
 from statistics import median, quantiles
+
+from dialogue_pages.vietnamese.folding import fold
 
 from ..wrapping import MARKER, goes_on
 from .rows import Row
 
+_REST_OF_DATE = re.compile(r"(?:thang\s*\d{0,2}\s*)?(?:nam\s*)?(?:\d{4})?")
 _INDENT, _NEAR, _GAP = 10, 4, 1.2
 
 
@@ -39,6 +43,12 @@ class Column:
         word = after.words[0]
         return row.x1 + 0.25 * row.size + word.x1 - word.x0 < self.right - 1
 
+    def has_room_around(self, row, after):
+        """The same for a row that stands in the middle."""
+        word = after.words[0]
+        width = row.x1 - row.x0 + 0.25 * row.size + word.x1 - word.x0
+        return width < self.right - self.left - 1
+
     def has_gap(self, row, after):
         is_far = self.step and after.y - row.y > _GAP * self.step
         return row.page == after.page and is_far
@@ -54,6 +64,16 @@ def mark_starts(rows: list[Row]) -> list[bool | None]:
     return starts
 
 
+def mark_head_starts(rows: list[Row]) -> list[bool]:
+    """The same for the letterhead, where only a narrow column cuts a line in two."""
+    texts = ["", *(fold(row.plain) for row in rows)]
+    return [
+        not (before.endswith("xa hoi chu nghia") and after == "viet nam")
+        and not ("ngay" in before and _REST_OF_DATE.fullmatch(after))
+        for before, after in zip(texts, texts[1:], strict=False)
+    ]
+
+
 def mark_column_starts(rows: list[Row]) -> list[bool]:
     """The same for the narrow columns of the end, by the words alone."""
     texts = ["", *(row.plain for row in rows)]
@@ -65,6 +85,8 @@ def mark_column_starts(rows: list[Row]) -> list[bool]:
 
 def _starts(column, before, row, *, goes_on_itself):
     if column.is_centred(row) and column.may_be_centred(before, row):
+        if MARKER.match(before.plain) and not column.has_room_around(before, row):
+            return False
         return not goes_on(before.plain, row.plain) or column.has_gap(before, row)
     is_break = column.is_centred(row) != column.is_centred(before)
     if is_break and (column.has_room(before, row) or column.has_gap(before, row)):

@@ -14,7 +14,7 @@ from ..source import Line, Source
 from .columns import split_end, split_head
 from .guard import check_streams
 from .layout import lay_out
-from .paragraphs import mark_column_starts, mark_starts
+from .paragraphs import mark_column_starts, mark_head_starts, mark_starts
 from .rows import rows_of
 from .tables import join_tables, take_tables
 
@@ -125,7 +125,7 @@ def _repair(code, **facts):
 def _lines(rows):
     head, rest = split_head(rows)
     body, columns = split_end(rest)
-    marked = [*((row, True) for row in head), *_body_starts(body)]
+    marked = [*zip(head, mark_head_starts(head), strict=True), *_body_starts(body)]
     for column in columns:
         marked += zip(column, mark_column_starts(column), strict=True)
     lines = []
