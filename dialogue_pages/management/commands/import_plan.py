@@ -1,7 +1,7 @@
 import json
 from pathlib import Path
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import BaseCommand, CommandError, OutputWrapper
 from django.utils.translation import gettext as _
 from wagtail.models import Site
 
@@ -25,10 +25,22 @@ _WRITERS = {
 }
 
 
+class _PlainErrors(OutputWrapper):
+    """Shows an error as the sentence it is, without the name of a Python class."""
+
+    def write(self, msg="", *args, **kwargs):
+        super().write(msg.removeprefix("CommandError: "), *args, **kwargs)
+
+
 class Command(BaseCommand):
     """Reads plans from files, tells what was understood, and makes draft pages."""
 
     help = "Import dialogue plans (TXT, DOCX, PDF) as draft pages."
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.stderr = _PlainErrors(self.stderr._out)
+        self.stderr.style_func = self.style.ERROR
 
     def add_arguments(self, parser):
         parser.add_argument("files", nargs="+", metavar="FILE", type=Path)
@@ -108,7 +120,7 @@ def _read(path: Path) -> ReadPlan:
     except UnreadableError as error:
         told = say(error.message, error.params)
     except OSError as error:
-        told = _("The file cannot be opened: %(reason)s") % {"reason": error.strerror}
+        told = _("The file cannot be opened: %(reason)s") % {"reason": _reason(error)}
     raise CommandError(f"{path}: {told}", returncode=2)
 
 
@@ -116,5 +128,16 @@ def _write(target: Path, content: bytes) -> None:
     try:
         target.write_bytes(content)
     except OSError as error:
-        told = _("The file cannot be written: %(reason)s") % {"reason": error.strerror}
+        told = _("The file cannot be written: %(reason)s") % {"reason": _reason(error)}
         raise CommandError(f"{target}: {told}", returncode=2) from error
+
+
+def _reason(error: OSError) -> str:
+    match error:
+        case FileNotFoundError():
+            return _("there is no such file or folder")
+        case IsADirectoryError():
+            return _("this is a folder")
+        case PermissionError():
+            return _("it may not be read or written")
+    return error.strerror or ""

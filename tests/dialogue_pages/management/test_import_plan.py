@@ -156,4 +156,5 @@ class ExitCodeTests(SimpleTestCase):
         )
         self.assertEqual(ended.returncode, 2)
         self.assertEqual(ended.stdout, "")
-        self.assertEqual(len(ended.stderr.splitlines()), 1)
+        (line,) = ended.stderr.splitlines()
+        self.assertTrue(line.startswith("khong-co.txt: "), line)
