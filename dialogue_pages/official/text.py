@@ -86,6 +86,27 @@ class Text:
             offset += len(run.text)
         return Text.joined(runs)
 
+    def then(self, other: "Text") -> "Text":
+        """This text, a space, and the other; the space is of one style with both."""
+        if not self or not other:
+            return self + other
+        before, after = self.runs[-1], other.runs[0]
+        same = before[1:] == after[1:]
+        space = before._replace(text=" ") if same else Run(" ")
+        return Text.joined([*self.runs, space, *other.runs])
+
+    @property
+    def in_one_weight(self) -> "Text":
+        """The words without bold: for headings, which are bold by their kind."""
+        return Text.joined(run._replace(bold=False) for run in self.runs)
+
+    @property
+    def upright_if_all_slanted(self) -> "Text":
+        """The words upright where all are italic: slanted by their kind, not by sense."""
+        if not all(run.italic for run in self.runs if run.text.strip()):
+            return self
+        return Text.joined(run._replace(italic=False) for run in self.runs)
+
     def strip(self) -> "Text":
         plain = self.plain
         start = len(plain) - len(plain.lstrip())

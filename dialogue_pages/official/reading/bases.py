@@ -19,21 +19,18 @@ def read_bases(paragraphs: list[Printed], document: Document) -> list[Repair]:
     repairs = []
     for printed in paragraphs:
         document.lines.setdefault("bases", printed.line)
+        text = printed.text.upright_if_all_slanted
         if not _BASIS.match(printed.plain):
-            document.opening = _follow(document.opening, printed)
+            document.opening = document.opening.then(text)
             continue
         document.lines[f"bases.{len(document.bases)}"] = printed.line
         if cut := _enacting_start(printed.plain):
-            document.bases.append(printed.text[:cut].strip())
-            document.opening = printed.text[cut:].strip()
+            document.bases.append(text[:cut].strip().upright_if_all_slanted)
+            document.opening = text[cut:].strip()
             repairs.append(_split(printed, document.opening.plain))
         else:
-            document.bases.append(printed.text)
+            document.bases.append(text)
     return repairs
-
-
-def _follow(opening, printed: Printed):
-    return opening + " " + printed.text if opening else printed.text
 
 
 def _enacting_start(text: str) -> int | None:

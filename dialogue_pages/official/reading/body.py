@@ -76,7 +76,7 @@ class BodyReader:
 
     def _open_section(self, printed: Printed) -> None:
         match = _SECTION.match(printed.plain)
-        heading = printed.text[match.start("rest") :]
+        heading = _heading(printed.text[match.start("rest") :])
         self.section = Section(match["label"], heading, line=printed.line)
         self.document.sections.append(self.section)
         self.items = []
@@ -92,7 +92,7 @@ class BodyReader:
             self._here().append(fact)
             return
         heading, lead = split_heading(rest)
-        item = Item(match["label"], heading, lead, line=printed.line)
+        item = Item(match["label"], _heading(heading), lead, line=printed.line)
         item.role = self._role(item, depth)
         self._here().append(item)
         self.items.append(item)
@@ -125,9 +125,9 @@ class BodyReader:
         last = blocks[-1] if blocks else None
         if is_capitals(printed.plain) and self._wants_banner(last):
             if isinstance(last, Banner):
-                last.lines.append(_plain_weight(printed.text))
+                last.lines.append(printed.text.in_one_weight)
             else:
-                blocks.append(Banner([_plain_weight(printed.text)], printed.line))
+                blocks.append(Banner([printed.text.in_one_weight], printed.line))
         elif isinstance(last, Banner) and _BANNER_DATE.match(printed.plain):
             last.lines.append(printed.text)
         else:
@@ -170,6 +170,5 @@ def _assigns(heading: str) -> bool:
     return "to chuc thuc hien" in folded or "phan cong" in folded
 
 
-def _plain_weight(text: Text) -> Text:
-    """A banner is bold by its kind; bold marks on it say nothing more."""
-    return Text.joined(run._replace(bold=False) for run in text.runs)
+def _heading(text: Text) -> Text:
+    return text.in_one_weight.upright_if_all_slanted

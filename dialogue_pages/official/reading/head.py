@@ -19,7 +19,7 @@ _NUMBER = re.compile(
     r"(?P<symbol>(?:[^\W\d_][\w&]*)(?:\s?[-–]\s?[^\W\d_][\w&]*)*)?\s*(?P<rest>.*)$"
 )
 _PLACE_DATE = re.compile(
-    r"^(?P<place>[^,:]{2,60}),\s*ngày\s*(?P<day>\d{1,2})?[.…\s]*tháng\s*"
+    r"^(?:(?P<place>[^,:]{2,60}),)?\s*ngày\s*(?P<day>\d{1,2})?[.…\s]*tháng\s*"
     r"(?P<month>\d{1,2})?[.…\s]*năm\s*(?P<year>\d{4})?[.…\s]*$"
 )
 _NATIONAL = re.compile(r"^CỘNG H(?:ÒA|OÀ) XÃ HỘI CHỦ NGHĨA VIỆT NAM$")
@@ -153,7 +153,7 @@ def _read_number(match, printed: Printed, document: Document) -> list[Repair]:
 
 def _read_place_and_date(match, printed: Printed, document: Document) -> list[Repair]:
     day, month, year = (match[part] for part in ("day", "month", "year"))
-    document.place = match["place"].strip()
+    document.place = (match["place"] or "").strip() or None
     document.issued = IssueDate(
         *(int(part) if part else None for part in (day, month, year))
     )

@@ -16,6 +16,7 @@ _NUMBER = re.compile(r"^(?:[IVX]{1,5}|\d{1,2}(?:\.\d{1,2})*|[a-zđ])[.)]\s+")
 _OPENER = re.compile(
     r"^(?:Căn cứ|Trên đây|Nơi nhận|TM\.|KT\.|TL\.|TUQ\.|Q\.|Số\s*:|\})"
 )
+_MOTTO = re.compile(r"Tự do\s*[-–]\s*Hạnh phúc$")
 _BASIS = re.compile(r"^(?:Căn cứ|Thực hiện)\b")
 _CLOSED = (".", ";", ":", "!", "?", "…")
 _WORDS_WITHOUT_WIDTH = 60
@@ -48,7 +49,7 @@ def paragraphs_of(lines: list[Line]) -> tuple[list[Printed], list[Repair]]:
         if reason:
             paragraph = paragraphs[-1]
             joins.setdefault(paragraph.line, []).append((line, reason))
-            paragraph.text = paragraph.text + " " + line.text.strip()
+            paragraph.text = paragraph.text.then(line.text.strip())
         else:
             paragraphs.append(Printed(line.text.strip(), line.number, line.table))
         last = line
@@ -90,7 +91,7 @@ def _first_letter(text: str) -> str:
 
 def _reason_to_join(paragraph, last: Line, line: Line, width: int | None) -> str | None:
     """Why a line goes on with the paragraph before it; None where it does not."""
-    if paragraph.table or line.table:
+    if paragraph.table or line.table or _MOTTO.search(paragraph.plain):
         return None
     if line.starts_paragraph is False:
         return "file"

@@ -49,7 +49,8 @@ def place_and_date(place: str | None, issued: IssueDate) -> str:
     if issued.month and issued.month < 3:
         month = f"0{issued.month}"
     year = issued.year or "       "
-    return f"{place or '       '}, ngày {day} tháng {month} năm {year}"
+    before = f"{place}, " if place else ""
+    return f"{before}ngày {day} tháng {month} năm {year}"
 
 
 def recipient_lines(recipients: list[Recipient]) -> list[str]:
