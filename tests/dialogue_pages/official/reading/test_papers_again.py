@@ -44,8 +44,4 @@ def _single_spaced(value):
         return {key: _single_spaced(item) for key, item in value.items()}
     if isinstance(value, list):
         return [_single_spaced(item) for item in value]
-    return (
-        " ".join(value.split(" ")).replace("  ", " ")
-        if isinstance(value, str)
-        else value
-    )
+    return value.replace("  ", " ") if isinstance(value, str) else value
