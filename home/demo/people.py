@@ -26,7 +26,7 @@ LOGINS = [
         "Lù Thị",
         "Yên",
         _("editor: enters and imports plans"),
-        "Editors",
+        "Biên tập",
     ),
     Login(
         "lanhdao",
@@ -34,7 +34,7 @@ LOGINS = [
         "Lò Thị Mai",
         "Hoa",
         _("leader: approves and publishes"),
-        "Moderators",
+        "Lãnh đạo",
     ),
 ]
 

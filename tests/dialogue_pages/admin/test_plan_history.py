@@ -56,7 +56,7 @@ class PlanHistoryTests(TestCase):
 
     def test_an_editors_plan_waits_for_the_moderators(self):
         editor = UserFactory()
-        editor.groups.add(Group.objects.get(name="Editors"))
+        editor.groups.add(Group.objects.get(name="Biên tập"))
         revision = self.draft("Xin duyệt./.")
         plan = revision.as_object()
         workflow = plan.get_workflow()

@@ -20,7 +20,7 @@ class PlanImportTests(TestCase):
     def setUpTestData(cls):
         cls.plans = open_portal()
         cls.editor = UserFactory()
-        cls.editor.groups.add(Group.objects.get(name="Editors"))
+        cls.editor.groups.add(Group.objects.get(name="Biên tập"))
         cls.url = reverse("dialogue_pages_plan_upload", args=[cls.plans.pk])
 
     def setUp(self):

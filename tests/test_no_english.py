@@ -1,0 +1,259 @@
+"""No English shows: not to the public, not at the desk."""
+
+import json
+import re
+from functools import cache
+from pathlib import Path
+
+import django
+import wagtail
+import wagtail_modeladmin
+from bs4 import BeautifulSoup
+from bs4.element import Comment, Declaration, Doctype
+from django.conf import settings
+from django.contrib.auth import get_user_model
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import TestCase
+from django.urls import reverse
+from wagtail.test.utils.form_data import (
+    inline_formset,
+    nested_form_data,
+    streamfield,
+)
+
+from dialogue_pages.importing import import_plan
+from dialogue_pages.models import PlanSource, WorkingDayException
+from dialogue_pages.official.writing.plain_text import render_text
+from tests.catalogues import entries_of
+from tests.dialogue_pages.official.plans import clean_plan
+from tests.factories import (
+    HamletFactory,
+    PlanAmendmentFactory,
+    TopicFactory,
+    default_site,
+    open_portal,
+)
+from tests.places import ROOT
+
+_SHOWN_ATTRIBUTES = ("alt", "aria-label", "aria-description", "placeholder", "title")
+_UNSEEN = "script, style, svg, code, [hidden]"
+# Two words for screen readers that Wagtail's templates leave no way to translate.
+_FIXED_IN_WAGTAIL = {
+    "nav#w-slim-header-buttons": "aria-label",
+    ".w-sr-only > input[type=submit]": "value",
+}
+_SHOWN_IN_DATA = {"label", "helpText", "placeholder", "title", "description"}
+_NO_WORDS = re.compile(r"\S*[@/_\\]\S*|\S+\.\w\S*")  # addresses and file names
+# Names, and formats that officers know by these words.
+_NAMES = {"wagtail", "word", "docx", "xlsx", "http", "https", "csv", "pdf"}
+
+
+class NoEnglishTests(TestCase):
+    @classmethod
+    def setUpTestData(cls):
+        cls.plans = open_portal()
+        cls.home = cls.plans.get_parent()
+        cls.admin = get_user_model().objects.create_superuser(
+            "quan-tri", first_name="Tạ Minh", last_name="Khuê"
+        )
+        cls.plan = import_plan(clean_plan(), cls.plans, publish=True)
+        PlanAmendmentFactory(plan=cls.plan)
+        faulty = clean_plan()
+        faulty.symbol, faulty.recipients, faulty.number = "KH – UBND", [], None
+        cls.draft = import_plan(faulty, cls.plans)
+        HamletFactory()
+        TopicFactory()
+        WorkingDayException.objects.create(
+            site=default_site(),
+            day="2026-09-01",
+            name="Quốc khánh",
+            source_document="Thông báo số 1",
+        )
+
+    def assertVietnamese(self, response):  # noqa: N802
+        english = english_in(shown_in(response.content.decode()))
+        self.assertEqual(english, {}, "English word: where it shows")
+
+    def visit(self, *urls):
+        for url in urls:
+            with self.subTest(url=url):
+                self.assertVietnamese(self.client.get(url, follow=True))
+
+    def test_english_would_be_seen(self):
+        told = shown_in('<p title="Tiêu đề">5 minutes trước</p><b>Save draft</b>')
+        self.assertIn("minutes", english_in(told))
+        self.assertIn("Save draft", english_in(told))
+        self.assertEqual(english_in(["Tiêu đề", "Hạn gửi câu hỏi", "17/6 www.a.b"]), {})
+
+    def test_what_the_public_reads(self):
+        self.visit(self.home.url, self.plans.url, self.plan.url, "/khong-co/")
+
+    def test_how_an_officer_signs_in(self):
+        self.visit(
+            reverse("wagtailadmin_login"), reverse("wagtailadmin_password_reset")
+        )
+
+    def test_the_desk(self):
+        self.client.force_login(self.admin)
+        self.visit(
+            reverse("wagtailadmin_home"),
+            reverse("wagtailadmin_explore", args=[self.home.pk]),
+            reverse("wagtailadmin_explore", args=[self.plans.pk]),
+            reverse("wagtailadmin_pages:add_subpage", args=[self.home.pk]),
+            reverse("wagtailadmin_account"),
+            reverse("wagtailusers_users:index"),
+            reverse("wagtailusers_users:add"),
+            reverse("wagtailusers_groups:index"),
+            reverse("wagtailadmin_reports:site_history"),
+        )
+
+    def test_the_editor_of_plans(self):
+        self.client.force_login(self.admin)
+        new = ["dialogue_pages", "dialogueplanpage", self.plans.pk]
+        self.visit(
+            reverse("wagtailadmin_pages:add", args=new),
+            reverse("wagtailadmin_pages:edit", args=[self.plan.pk]),
+            reverse("wagtailadmin_pages:edit", args=[self.draft.pk]),
+            reverse("wagtailadmin_pages:edit", args=[self.plans.pk]),
+            reverse("wagtailadmin_pages:history", args=[self.plan.pk]),
+            reverse("wagtailadmin_pages:delete", args=[self.draft.pk]),
+        )
+
+    def test_the_refusal_of_an_incomplete_plan(self):
+        self.client.force_login(self.admin)
+        conference = {"precision": "exact", "expected_min": 9, "expected_max": 1}
+        sent = {
+            "title": "",
+            "number": "năm",
+            "issued_day": 32,
+            "questions_open_on": "mai",
+            "amendment_kind": "recall",
+            "body": streamfield([]),
+            "recipients": streamfield([]),
+            "conferences": inline_formset([conference, {"day": "hôm nay"}]),
+            "comments": inline_formset([]),
+        }
+        url = reverse("wagtailadmin_pages:edit", args=[self.draft.pk])
+        response = self.client.post(url, nested_form_data(sent))
+        self.assertVietnamese(response)
+        self.assertTrue(response.context["form"].errors)
+
+    def test_the_import_of_a_plan(self):
+        self.client.force_login(self.admin)
+        url = reverse("dialogue_pages_plan_upload", args=[self.plans.pk])
+        self.visit(url)
+        faulty = clean_plan()
+        faulty.symbol, faulty.recipients = "KH – UBND", []
+        for content in (b"", "THÔNG BÁO".encode(), render_text(faulty).encode()):
+            file = SimpleUploadedFile("ke-hoach.txt", content)
+            with self.subTest(content=content[:20]):
+                response = self.client.post(url, {"file": file}, follow=True)
+                self.assertVietnamese(response)
+        self.assertEqual(PlanSource.objects.count(), 1)
+
+    def test_the_registries(self):
+        self.client.force_login(self.admin)
+        for name in ("hamlet", "unit", "topic", "workingdayexception"):
+            url = f"/admin/dialogue_pages/{name}/"
+            self.visit(url, url + "create/", url + "?q=khong-co")
+            with self.subTest(refused=name):
+                self.assertVietnamese(self.client.post(url + "create/", {}))
+
+    def test_the_settings_of_a_commune(self):
+        self.client.force_login(self.admin)
+        self.visit("/admin/settings/dialogue_pages/communesettings/")
+
+
+def shown_in(html: str) -> list[str]:
+    """What a person can see or hear of a page, piece by piece."""
+    soup = BeautifulSoup(html, "html.parser")
+    for element in soup.select(_UNSEEN):
+        element.decompose()
+    for selector, attribute in _FIXED_IN_WAGTAIL.items():
+        for element in soup.select(selector):
+            del element[attribute]
+    pieces = [
+        str(text)
+        for text in soup.find_all(string=True)
+        if not isinstance(text, (Comment, Declaration, Doctype))
+    ]
+    for element in soup.find_all(True):
+        pieces += [element[name] for name in _SHOWN_ATTRIBUTES if element.get(name)]
+        if element.name == "input" and element.get("type") == "submit":
+            pieces.append(element.get("value", ""))
+        if definition := element.get("data-w-block-data-value"):
+            pieces += _told(json.loads(definition))
+    return [" ".join(piece.split()) for piece in pieces if piece.strip()]
+
+
+def _told(data) -> list[str]:
+    """The words in the definition from which the browser builds a StreamField."""
+    match data:
+        case dict():
+            own = [
+                value
+                for key, value in data.items()
+                if key in _SHOWN_IN_DATA and isinstance(value, str)
+            ]
+            return own + [text for value in data.values() for text in _told(value)]
+        case list():
+            return [text for value in data for text in _told(value)]
+    return []
+
+
+def english_in(pieces: list[str]) -> dict[str, str]:
+    """English words among pieces of text, each with the piece it stands in."""
+    found = {}
+    for piece in pieces:
+        if piece.strip(" .:…*").casefold() in untranslated():
+            found[piece] = piece
+        for word in _words(_NO_WORDS.sub(" ", piece)):
+            if word in english_words():
+                found[word] = piece[:80]
+    return found
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"(?<!\w)[a-z]{4,}(?!\w)", text.casefold())
+
+
+@cache
+def untranslated() -> frozenset[str]:
+    """Whole strings that say something else in Vietnamese."""
+    return frozenset(
+        entry.words.casefold()
+        for entry in vietnamese()
+        if len(entry.words) >= 4 and entry.translation != entry.words
+    )
+
+
+@cache
+def english_words() -> frozenset[str]:
+    """Words that English strings use and Vietnamese ones never do."""
+    english, own = set(_words(" ".join(_english_sources()))), set()
+    for entry in vietnamese():
+        english.update(_words(entry.words))
+        own.update(_words(entry.translation))
+    return frozenset(english - own - _NAMES)
+
+
+def _english_sources() -> list[str]:
+    roots = [Path(package.__file__).parent for package in (django, wagtail)]
+    roots.append(Path(wagtail_modeladmin.__file__).parent)
+    return [
+        entry.words
+        for root in roots
+        for path in root.rglob("locale/en/LC_MESSAGES/django.po")
+        for entry in entries_of(path)
+    ]
+
+
+@cache
+def vietnamese() -> list:
+    folders = [*map(Path, settings.LOCALE_PATHS), ROOT / "dialogue_pages/locale"]
+    return [
+        entry
+        for folder in folders
+        for path in folder.rglob("*.po")
+        for entry in entries_of(path)
+    ]
