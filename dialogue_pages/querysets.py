@@ -1,11 +1,12 @@
 from typing import Self
 
-from django.db.models import F, Max, Min, Q
+from django.db.models import F, Max, Min, Q, QuerySet
 from django.utils import timezone
 from wagtail.models import PageManager
 from wagtail.query import PageQuerySet
 
 from .choices import AmendmentKind, ConferenceStatus
+from .stages import ENDS
 
 _WITHDRAWN = [AmendmentKind.RECALL, AmendmentKind.REPLACEMENT]
 _OPEN = [ConferenceStatus.PLANNED, ConferenceStatus.POSTPONED]
@@ -36,3 +37,20 @@ class DialoguePlanQuerySet(PageQuerySet):
 
 
 DialoguePlanManager = PageManager.from_queryset(DialoguePlanQuerySet)
+
+
+class QuestionQuerySet(QuerySet):
+    def of_site(self, site) -> Self:
+        return self.filter(site=site)
+
+    def open(self) -> Self:
+        return self.exclude(stage__in=ENDS)
+
+    def overdue(self, today=None) -> Self:
+        """Questions with a clock past its day while the office is awaited."""
+        return self.filter(
+            clocks__due_on__lt=today or timezone.localdate(),
+            clocks__met_on=None,
+            clocks__ended_on=None,
+            clocks__stopped_on=None,
+        ).distinct()

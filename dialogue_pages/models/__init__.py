@@ -6,7 +6,12 @@ from .directory import Hamlet, Topic, Unit
 from .plan_index import DialoguePlanIndexPage
 from .plan_sources import PlanSource
 from .plans import DialoguePlanPage
+from .question_clocks import QuestionClock
+from .question_events import QuestionEvent
+from .question_files import QuestionFile
+from .questions import Question
 from .rendered_papers import RenderedPaper
+from .replies import RefusalReason, ReplyDraft, ReplyTemplate
 
 __all__ = [
     "CommuneSettings",
@@ -16,7 +21,14 @@ __all__ = [
     "Hamlet",
     "PlanAmendment",
     "PlanSource",
+    "Question",
+    "QuestionClock",
+    "QuestionEvent",
+    "QuestionFile",
+    "RefusalReason",
     "RenderedPaper",
+    "ReplyDraft",
+    "ReplyTemplate",
     "Topic",
     "Unit",
     "WorkingDayException",

@@ -1,0 +1,43 @@
+from pathlib import Path
+
+from django.conf import settings
+from django.core.files.storage import FileSystemStorage, InvalidStorageError, storages
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from ..question_choices import Visibility
+
+
+def private_storage():
+    """Where residents' files lie: never below an address that is served as it is.
+
+    The storage named `private` in `STORAGES`, else a folder beside the public media.
+    """
+    try:
+        return storages["private"]
+    except InvalidStorageError:
+        return FileSystemStorage(Path(settings.MEDIA_ROOT).parent / "private")
+
+
+class QuestionFile(models.Model):
+    """A file that came with a question, re-encoded, seen by the office only unless released."""
+
+    question = models.ForeignKey(
+        "dialogue_pages.Question", on_delete=models.PROTECT, related_name="files"
+    )
+    file = models.FileField(storage=private_storage, upload_to="questions/%Y/%m/")
+    name = models.CharField(_("file name"), max_length=120)
+    content_type = models.CharField(max_length=80)
+    size = models.PositiveIntegerField(_("size in bytes"))
+    digest = models.CharField(max_length=64)
+    visibility = models.CharField(
+        _("visibility"), max_length=10, choices=Visibility, default=Visibility.PRIVATE
+    )
+
+    class Meta:
+        verbose_name = _("file of a question")
+        verbose_name_plural = _("files of questions")
+        ordering = ["pk"]
+
+    def __str__(self):
+        return self.name

@@ -1,0 +1,170 @@
+import secrets
+
+from django.conf import settings
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from wagtail.models import Site
+
+from dialogue_pages.vietnamese.folding import fold
+
+from ..querysets import QuestionQuerySet
+from ..question_choices import AnswerKind, Outcome, SenderAge, Source, Visibility
+from ..stages import PUBLIC_LABELS, PublicLabel, Stage
+
+# Without 0 O 1 I L 5 S 8 B 2 Z U V: letters and digits that are not taken for another.
+CODE_LETTERS = "34679ACDEFGHJKMNPQRTWXY"
+CODE_LENGTH = 8
+
+
+def new_code() -> str:
+    """A secret of about 36 bits with which the sender follows a question."""
+    return "".join(secrets.choice(CODE_LETTERS) for _ in range(CODE_LENGTH))
+
+
+class Question(models.Model):
+    """What a resident asked, and where the work on it stands (the case).
+
+    Original texts and the sender never leave the office; the public reads only
+    `public_title` and `public_text`, which a person made and released.
+    """
+
+    site = models.ForeignKey(
+        Site, verbose_name=_("site"), on_delete=models.PROTECT, related_name="+"
+    )
+    year = models.PositiveSmallIntegerField(_("year of receipt"))
+    serial = models.PositiveIntegerField(_("running number in the year"))
+    code = models.CharField(max_length=CODE_LENGTH, unique=True, default=new_code)
+    send_key = models.UUIDField(
+        null=True, unique=True, help_text="The same for every repeat of one sending."
+    )
+    received_at = models.DateTimeField(_("received at"), default=timezone.now)
+    source = models.CharField(
+        _("how it came in"), max_length=10, choices=Source, default=Source.WEB
+    )
+
+    sender_name = models.CharField(_("full name"), max_length=120)
+    sender_phone = models.CharField(_("telephone"), max_length=20, blank=True)
+    sender_email = models.EmailField(_("e-mail"), blank=True)
+    sender_address = models.CharField(_("address"), max_length=200, blank=True)
+    sender_age = models.CharField(
+        _("age"), max_length=20, choices=SenderAge, default=SenderAge.ADULT
+    )
+    hamlet = models.ForeignKey(
+        "dialogue_pages.Hamlet",
+        verbose_name=_("hamlet"),
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="questions",
+    )
+    consented_at = models.DateTimeField(_("consent to handling given at"), null=True)
+    consent_text = models.TextField(_("text that was consented to"), blank=True)
+    may_publish_name = models.BooleanField(_("name may be published"), default=False)
+
+    topic = models.ForeignKey(
+        "dialogue_pages.Topic",
+        verbose_name=_("topic"),
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="questions",
+    )
+    title = models.CharField(_("title of the question"), max_length=200)
+    content = models.TextField(_("question"))
+    conference = models.ForeignKey(
+        "dialogue_pages.Conference",
+        verbose_name=_("conference"),
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="questions",
+    )
+    wants_to_speak = models.BooleanField(_("wants to speak there"), default=False)
+
+    public_title = models.CharField(_("public title"), max_length=200, blank=True)
+    public_text = models.TextField(_("public text"), blank=True)
+    masks = models.JSONField(_("masked places"), default=list, blank=True)
+
+    stage = models.CharField(
+        _("stage"), max_length=20, choices=Stage, default=Stage.RECEIVED
+    )
+    visibility = models.CharField(
+        _("visibility"), max_length=10, choices=Visibility, default=Visibility.PRIVATE
+    )
+    answer_kind = models.CharField(
+        _("kind of answer"), max_length=20, choices=AnswerKind, blank=True
+    )
+    outcome = models.CharField(_("outcome"), max_length=20, choices=Outcome, blank=True)
+    unit = models.ForeignKey(
+        "dialogue_pages.Unit",
+        verbose_name=_("unit that answers"),
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="questions",
+    )
+    owner = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("taken by"),
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+    )
+    declined_times = models.PositiveSmallIntegerField(default=0)
+    merged_into = models.ForeignKey(
+        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="merged"
+    )
+    split_from = models.ForeignKey(
+        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="parts"
+    )
+    answered_at = models.DateTimeField(_("first answered at"), null=True)
+    closed_at = models.DateTimeField(_("closed at"), null=True)
+    objected_at = models.DateTimeField(_("objected at"), null=True)
+    anonymised_at = models.DateTimeField(_("made anonymous at"), null=True)
+    folded_text = models.TextField(editable=False, blank=True)
+    version = models.PositiveIntegerField(default=0, editable=False)
+
+    objects = QuestionQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("question")
+        verbose_name_plural = _("questions")
+        ordering = ["-received_at", "-pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["site", "year", "serial"], name="question_number_once"
+            ),
+            models.CheckConstraint(
+                name="question_merged_exactly_when_it_has_a_target",
+                condition=models.Q(stage=Stage.MERGED)
+                ^ models.Q(merged_into__isnull=True),
+            ),
+        ]
+        indexes = [
+            models.Index(
+                fields=["site", "stage", "received_at"], name="question_queue"
+            ),
+            models.Index(fields=["site", "-received_at"], name="question_newest"),
+        ]
+
+    def __str__(self):
+        return f"{self.number}: {self.title}"
+
+    def save(self, *args, **kwargs):
+        self.folded_text = fold(f"{self.title}\n{self.content}")
+        super().save(*args, **kwargs)
+
+    @property
+    def number(self) -> str:
+        """The receipt number: `0012/2026`."""
+        return f"{self.serial:04}/{self.year}"
+
+    @property
+    def public_label(self) -> PublicLabel:
+        return PUBLIC_LABELS[Stage(self.stage)]
+
+    @property
+    def is_withheld(self) -> bool:
+        return self.visibility == Visibility.WITHHELD

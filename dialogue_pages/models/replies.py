@@ -1,0 +1,87 @@
+from django.conf import settings
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from ..question_choices import AnswerKind, DraftState, Outcome
+from .directory import DirectoryEntry
+
+
+class ReplyDraft(models.Model):
+    """An answer on its way: drafted by one person, approved by another."""
+
+    question = models.ForeignKey(
+        "dialogue_pages.Question", on_delete=models.PROTECT, related_name="drafts"
+    )
+    short_answer = models.CharField(_("answer in short"), max_length=300, blank=True)
+    text = models.TextField(_("answer"))
+    legal_basis = models.CharField(_("legal basis"), max_length=300, blank=True)
+    kind = models.CharField(
+        _("kind of answer"),
+        max_length=20,
+        choices=AnswerKind,
+        default=AnswerKind.WRITTEN,
+    )
+    outcome = models.CharField(
+        _("outcome"), max_length=20, choices=Outcome, default=Outcome.EXPLAINED
+    )
+    state = models.CharField(
+        _("state"), max_length=12, choices=DraftState, default=DraftState.SUBMITTED
+    )
+    drafted_at = models.DateTimeField(_("drafted at"), default=timezone.now)
+    drafted_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("drafted by"),
+        on_delete=models.SET_NULL,
+        null=True,
+        related_name="+",
+    )
+    decided_at = models.DateTimeField(_("decided at"), null=True)
+    decided_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("decided by"),
+        on_delete=models.SET_NULL,
+        null=True,
+        related_name="+",
+    )
+    comment = models.TextField(_("comment of the approver"), blank=True)
+
+    class Meta:
+        verbose_name = _("draft of an answer")
+        verbose_name_plural = _("drafts of answers")
+        ordering = ["-drafted_at", "-pk"]
+
+    def __str__(self):
+        return f"{self.question_id}: {self.get_state_display()}"
+
+
+class RefusalReason(DirectoryEntry):
+    """Why a question is not accepted, with the sentence the sender reads."""
+
+    sentence = models.TextField(_("sentence to the sender"))
+    needs_second_person = models.BooleanField(
+        _("a second person must agree"), default=False
+    )
+
+    class Meta(DirectoryEntry.Meta):
+        verbose_name = _("reason for not accepting")
+        verbose_name_plural = _("reasons for not accepting")
+
+
+class ReplyTemplate(DirectoryEntry):
+    """A text to start an answer from; copied, never referred to."""
+
+    topic = models.ForeignKey(
+        "dialogue_pages.Topic",
+        verbose_name=_("topic"),
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+    )
+    text = models.TextField(_("text of the template"))
+    reviewed_on = models.DateField(_("reviewed on"), null=True, blank=True)
+
+    class Meta(DirectoryEntry.Meta):
+        verbose_name = _("reply template")
+        verbose_name_plural = _("reply templates")
