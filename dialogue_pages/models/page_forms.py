@@ -1,4 +1,6 @@
+from django.forms import TextInput
 from django.utils.text import slugify
+from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.admin.panels import FieldPanel
 
@@ -8,7 +10,11 @@ _SLUG_LENGTH = 80
 
 # The browser's own slugs drop most Vietnamese letters ("đối thoại" becomes "dji-thoi"),
 # so the title fills no other field and the form below makes the slug.
-title_panel = FieldPanel("title", classname="title")
+title_panel = FieldPanel(
+    "title",
+    classname="title",
+    widget=TextInput(attrs={"placeholder": _("Title of the page*")}),
+)
 
 
 class SlugFromTitleForm(WagtailAdminPageForm):
