@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from typing import Self
 
 from .calendar import DayKind, SpecialDay, WorkingCalendar, days_from
 
@@ -100,6 +101,14 @@ class Pause:
 
     first: date
     last: date
+
+    @classmethod
+    def between(cls, stopped_on: date, restarted_on: date) -> Self:
+        """The days lost: like the day of any event, that of stopping is not among them.
+
+        Thus the days that were left are counted on from the day of restarting.
+        """
+        return cls(stopped_on + timedelta(days=1), restarted_on)
 
 
 def resumed(due_on: date, pauses: Iterable[Pause], calendar: WorkingCalendar) -> date:

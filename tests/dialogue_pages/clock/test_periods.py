@@ -4,7 +4,7 @@ from unittest import TestCase
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dialogue_pages.clock.calendar import WorkingCalendar
+from dialogue_pages.clock.calendar import DayKind, SpecialDay, WorkingCalendar
 from dialogue_pages.clock.official_days import official_calendar
 from dialogue_pages.clock.periods import (
     DayUnit,
@@ -158,6 +158,17 @@ class DueDatePropertyTests(TestCase):
             due_date(start, *period, before), due_date(start, *period, after)
         )
 
+    @given(calendars, days, days, st.integers(0, 30), st.sampled_from(DayUnit))
+    def test_a_made_up_day_moves_a_date_at_most_to_the_working_day_before(
+        self, calendar, start, made_up_on, offset, unit
+    ):
+        made_up = SpecialDay(made_up_on, DayKind.MAKE_UP, "Làm bù")
+        swapped = with_row(calendar, made_up)
+        due_on = due_date(start, offset, unit, AFTER, calendar).due_on
+        sooner = due_date(start, offset, unit, AFTER, swapped).due_on
+        self.assertLessEqual(sooner, due_on)
+        self.assertGreaterEqual(sooner, swapped.previous_working_day(due_on))
+
     @given(calendars, days, st.integers(0, 30), st.sampled_from(DayUnit))
     def test_a_longer_period_never_ends_earlier(self, calendar, start, offset, unit):
         due = due_date(start, offset, unit, AFTER, calendar)
@@ -165,6 +176,7 @@ class DueDatePropertyTests(TestCase):
         self.assertLessEqual(due.due_on, later.due_on)
 
 
+gaps = st.integers(0, 15)
 pauses = st.lists(
     st.builds(
         lambda first, length: Pause(first, first + timedelta(days=length)),
@@ -186,6 +198,51 @@ class PauseTests(TestCase):
         once = resumed(date(2026, 7, 2), [pause], official_calendar())
         twice = resumed(date(2026, 7, 2), [pause, pause], official_calendar())
         self.assertEqual(once, twice)
+
+    def test_stopping_and_restarting_on_one_day_loses_nothing(self):
+        day = date(2026, 6, 26)
+        due = resumed(date(2026, 7, 2), [Pause.between(day, day)], official_calendar())
+        self.assertEqual(due, date(2026, 7, 2))
+
+    @given(calendars, days, st.integers(1, 20), st.data())
+    def test_the_days_left_are_counted_on_from_the_restart(
+        self, calendar, start, count, data
+    ):
+        due_on = due_date(start, count, WORKING, AFTER, calendar).due_on
+        stopped_on = data.draw(st.dates(start, due_on))
+        restarted_on = stopped_on + timedelta(days=data.draw(st.integers(0, 40)))
+        used = sum(
+            calendar.is_working_day(start + timedelta(days=n))
+            for n in range(1, (stopped_on - start).days + 1)
+        )
+
+        pause = Pause.between(stopped_on, restarted_on)
+        resumed_on = resumed(due_on, [pause], calendar)
+        if used < count:
+            left = calendar.add_working_days(restarted_on, count - used)
+            self.assertEqual(resumed_on, left)
+
+    @given(calendars, days, st.lists(st.tuples(gaps, gaps), max_size=6))
+    def test_stopped_k_times_it_moves_by_the_working_days_stopped(
+        self, calendar, start, times
+    ):
+        stops, day = [], start
+        for running, standing in times:
+            stopped_on = day + timedelta(days=running)
+            day = stopped_on + timedelta(days=standing)
+            stops.append(Pause.between(stopped_on, day))
+        due_on = due_date(start, 7, WORKING, AFTER, calendar).due_on
+
+        one_by_one = due_on
+        for stop in stops:
+            one_by_one = resumed(one_by_one, [stop], calendar)
+        stopped = sum(
+            calendar.is_working_day(stop.first + timedelta(days=n))
+            for stop in stops
+            for n in range((stop.last - stop.first).days + 1)
+        )
+        self.assertEqual(one_by_one, calendar.add_working_days(due_on, stopped))
+        self.assertEqual(one_by_one, resumed(due_on, stops, calendar))
 
     @given(calendars, days, pauses)
     def test_waiting_never_makes_a_date_earlier(self, calendar, due_on, stops):
