@@ -27,11 +27,7 @@ def places(text):
 class OwnCatalogueTests(SimpleTestCase):
     def test_every_string_of_the_code_has_its_vietnamese(self):
         for name, folders in OWN.items():
-            told = {
-                (entry.context, entry.words)
-                for entry in entries_of(ROOT / name)
-                if entry.translation and not entry.is_fuzzy
-            }
+            told = {(entry.context, entry.words) for entry in translated(name)}
             missing = [m for m in sorted(messages_of(*folders)) if m.key not in told]
             with self.subTest(catalogue=name):
                 self.assertEqual(missing, [], REPAIR)
@@ -43,10 +39,10 @@ class OwnCatalogueTests(SimpleTestCase):
 
     def test_what_is_compiled_is_what_is_written(self):
         for name in OWN:
-            path = ROOT / name
-            written = {(e.context, e.words): e.translation for e in entries_of(path)}
+            heard = compiled((ROOT / name).with_suffix(".mo"))
+            written = {(e.context, e.words): e.translation for e in translated(name)}
             with self.subTest(catalogue=name):
-                self.assertEqual(compiled(path.with_suffix(".mo")), written, REPAIR)
+                self.assertEqual(heard, written, REPAIR)
 
     def test_no_other_catalogue_speaks_over_ours(self):
         """Else another word shows: name the thing so that it is ours alone."""
@@ -60,5 +56,10 @@ class OwnCatalogueTests(SimpleTestCase):
                 self.assertEqual(heard, entry.translation)
 
 
+def translated(name):
+    entries = entries_of(ROOT / name)
+    return [entry for entry in entries if entry.translation and not entry.is_fuzzy]
+
+
 def own_entries():
-    return [entry for name in OWN for entry in entries_of(ROOT / name)]
+    return [entry for name in OWN for entry in translated(name)]
