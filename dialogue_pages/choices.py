@@ -44,3 +44,47 @@ class PaperFormat(models.TextChoices):
 class DayKind(models.TextChoices):
     OFF = "off", _("day off")
     MAKE_UP = "make_up", _("make-up working day")
+
+
+class DutyCode(models.TextChoices):
+    """What a time limit is for; rules with one code bind together, the strictest wins."""
+
+    ANNOUNCE = "announce", _("announce the conference")
+    COLLECT_OPINIONS = "collect_opinions", _("collect opinions")
+    PUBLISH_RESULTS = "publish_results", _("publish conclusion and results")
+    REQUEST_SUPERIOR = "request_superior", _("put matters to the superior authority")
+    ANSWER_IN_WRITING = "answer_in_writing", _("answer in writing after the conference")
+    REPORT = "report", _("report to the superior authority")
+    ACKNOWLEDGE = "acknowledge", _("acknowledge and classify a question")
+    NOTICE = "notice", _("first notice to the sender")
+    ANSWER = "answer", _("answer a question")
+    TRANSFER = "transfer", _("transfer a question")
+    CHASE = "chase", _("remind the superior authority")
+    PASS_ON_REPLY = "pass_on_reply", _("pass the reply on to the sender")
+    ANSWER_DATA_REQUEST = "answer_data_request", _("answer a personal data request")
+    FULFIL_DATA_REQUEST = "fulfil_data_request", _("fulfil a personal data request")
+    OTHER = "other", _("another duty")
+
+
+class DutyAnchor(models.TextChoices):
+    """The event a time limit is counted from; the codes are those of the clock."""
+
+    CONFERENCE = "conference", _("the conference")
+    ISSUED = "issued", _("issue of the document")
+    PUBLISHED = "published", _("publication of the plan")
+    RECEIVED = "received", _("receipt of the question")
+    REFERRED = "referred", _("referral or last reminder")
+    REPLIED = "replied", _("reply of the superior authority")
+    ANSWERED = "answered", _("answer to the sender")
+    PROMISED = "promised", _("date of the promise")
+    DATA_REQUEST = "data_request", _("receipt of the personal data request")
+
+
+class DayUnit(models.TextChoices):
+    CALENDAR = "day", _("calendar days")
+    WORKING = "working_day", _("working days")
+
+
+class DutyDirection(models.TextChoices):
+    BEFORE = "before", _("before the event")
+    AFTER = "after", _("after the event")

@@ -5,13 +5,12 @@ from datetime import date
 from django.utils import timezone
 from wagtail.models import Site
 
-from dialogue_pages.clock.calendar import DayKind, SpecialDay, WorkingCalendar
-from dialogue_pages.clock.official_days import OFFICIAL_DAYS
 from dialogue_pages.official.checking import CheckContext, check_plan
 from dialogue_pages.official.document import Document
 from dialogue_pages.official.report import Finding
 
-from .models import DialoguePlanPage, WorkingDayException
+from .models import DialoguePlanPage
+from .models.calendar import office_calendar
 
 
 def check_page(page: DialoguePlanPage) -> list[Finding]:
@@ -34,13 +33,3 @@ def check_document(
             today=timezone.localdate(),
         ),
     )
-
-
-def office_calendar(site: Site | None) -> WorkingCalendar:
-    """The official days, overruled by the rows of the office's own table."""
-    rows = WorkingDayException.objects.filter(site=site) if site else []
-    decided = [
-        SpecialDay(row.day, DayKind(row.kind), row.name, row.source_document)
-        for row in rows
-    ]
-    return WorkingCalendar.of([*OFFICIAL_DAYS, *decided])

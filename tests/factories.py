@@ -12,10 +12,12 @@ from dialogue_pages.choices import AmendmentKind, ConferenceMode, DatePrecision
 from dialogue_pages.models import (
     CommuneSettings,
     Conference,
+    DeadlineRule,
     DialoguePlanIndexPage,
     DialoguePlanPage,
     Hamlet,
     PlanAmendment,
+    RulePack,
     Topic,
     Unit,
 )
@@ -259,6 +261,23 @@ class PlanAmendmentFactory(factory.django.DjangoModelFactory):
     kind = AmendmentKind.CORRECTION
     reason = "Ghi nhầm địa điểm tổ chức."
     document = "Công văn số 12/UBND-VP ngày 10/3/2026"
+
+
+class RulePackFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = RulePack
+        skip_postgeneration_save = True
+
+    site = factory.LazyFunction(default_site)
+    name = factory.Sequence(lambda n: f"Quy chế đối thoại {n}")
+    citation = "Quy chế số 01/QC-UBND"
+
+    @factory.post_generation
+    def rules(self, create, rows):
+        """Rules as dictionaries of their fields."""
+        if create and rows:
+            self.rules.set([DeadlineRule(**row) for row in rows])
+            self.save()
 
 
 def open_portal(**settings) -> DialoguePlanIndexPage:

@@ -11,6 +11,8 @@ from enum import StrEnum
 from .calendar import WorkingCalendar
 from .periods import DayUnit, Direction, DueDate, due_date
 
+OTHER = "other"
+
 
 class Anchor(StrEnum):
     """The event that a time limit is counted from."""
@@ -28,7 +30,7 @@ class Anchor(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One time limit; rules with the same code set the same duty.
+    """One time limit; rules with the same key set the same duty.
 
     `duty`, `responsible`, `citation` and `pack` are Vietnamese, as people read them.
     """
@@ -44,6 +46,11 @@ class Rule:
     pack: str = ""
     valid_from: date | None = None
     valid_until: date | None = None
+
+    @property
+    def key(self) -> str:
+        """What tells duties apart: the code, or the words of a duty without its own."""
+        return self.duty if self.code == OTHER else self.code
 
     def is_valid_on(self, day: date) -> bool:
         begun = self.valid_from is None or self.valid_from <= day
@@ -98,7 +105,7 @@ def strictest(limits: Iterable[Limit]) -> list[Strictest]:
     Whether a limit lies before or after its event, its earliest last day is the one
     that keeps all of them. Of two that end on one day, the one named first wins.
     """
-    by_code: dict[str, list[Limit]] = {}
+    by_duty: dict[str, list[Limit]] = {}
     for limit in sorted(limits, key=lambda limit: limit.due_on):
-        by_code.setdefault(limit.rule.code, []).append(limit)
-    return [Strictest(first, tuple(others)) for first, *others in by_code.values()]
+        by_duty.setdefault(limit.rule.key, []).append(limit)
+    return [Strictest(first, tuple(others)) for first, *others in by_duty.values()]

@@ -12,10 +12,12 @@ from .question_files import QuestionFile
 from .questions import Question
 from .rendered_papers import RenderedPaper
 from .replies import RefusalReason, ReplyDraft, ReplyTemplate
+from .rule_packs import DeadlineRule, RulePack
 
 __all__ = [
     "CommuneSettings",
     "Conference",
+    "DeadlineRule",
     "DialoguePlanIndexPage",
     "DialoguePlanPage",
     "Hamlet",
@@ -29,6 +31,7 @@ __all__ = [
     "RenderedPaper",
     "ReplyDraft",
     "ReplyTemplate",
+    "RulePack",
     "Topic",
     "Unit",
     "WorkingDayException",

@@ -2,6 +2,10 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Site
 
+from dialogue_pages.clock.calendar import DayKind as ClockDayKind
+from dialogue_pages.clock.calendar import SpecialDay, WorkingCalendar
+from dialogue_pages.clock.official_days import OFFICIAL_DAYS
+
 from ..choices import DayKind
 
 
@@ -34,3 +38,13 @@ class WorkingDayException(models.Model):
 
     def __str__(self):
         return f"{self.day:%d/%m/%Y}: {self.name}"
+
+
+def office_calendar(site: Site | None) -> WorkingCalendar:
+    """The official days, overruled by the rows of the office's own table."""
+    rows = WorkingDayException.objects.filter(site=site) if site else []
+    decided = [
+        SpecialDay(row.day, ClockDayKind(row.kind), row.name, row.source_document)
+        for row in rows
+    ]
+    return WorkingCalendar.of([*OFFICIAL_DAYS, *decided])

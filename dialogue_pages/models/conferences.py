@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from modelcluster.models import ClusterableModel
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
-from wagtail.models import Orderable, Site
+from wagtail.models import Orderable
 
 from dialogue_pages.vietnamese.fuzzy_dates import (
     FuzzyDate,
@@ -14,18 +14,7 @@ from dialogue_pages.vietnamese.fuzzy_dates import (
 )
 
 from ..choices import ConferenceMode, ConferenceStatus, DatePrecision
-
-
-class HamletsPanel(FieldPanel):
-    """Offers only the hamlets of the commune whose site is being edited."""
-
-    class BoundPanel(FieldPanel.BoundPanel):
-        def __init__(self, **kwargs):
-            super().__init__(**kwargs)
-            if self.form and self.request:
-                site = Site.find_for_request(self.request)
-                field = self.form.fields["hamlets"]
-                field.queryset = field.queryset.filter(site=site)
+from .site_panels import OwnSitePanel
 
 
 class Conference(ClusterableModel, Orderable):
@@ -92,7 +81,7 @@ class Conference(ClusterableModel, Orderable):
         FieldRowPanel(["precision", "day", "starts_at"]),
         FieldPanel("schedule_text"),
         FieldPanel("venue_text"),
-        HamletsPanel("hamlets", widget=CheckboxSelectMultiple),
+        OwnSitePanel("hamlets", widget=CheckboxSelectMultiple),
         FieldRowPanel(["expected_min", "expected_max"]),
         FieldRowPanel(["mode", "status"]),
     ]

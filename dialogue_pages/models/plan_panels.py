@@ -1,5 +1,6 @@
 """How a plan is laid out in the editor: in the order of the paper."""
 
+from django.forms import CheckboxSelectMultiple
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import (
     FieldPanel,
@@ -10,6 +11,7 @@ from wagtail.admin.panels import (
 )
 
 from .page_forms import title_panel
+from .site_panels import OwnSitePanel
 
 content_panels = [
     title_panel,
@@ -42,6 +44,10 @@ content_panels = [
             FieldPanel("questions_close_days"),
         ],
         heading=_("Questions from residents"),
+    ),
+    MultiFieldPanel(
+        [OwnSitePanel("rule_packs", widget=CheckboxSelectMultiple)],
+        heading=_("Time limits"),
     ),
     MultiFieldPanel(["legal_bases", "opening"], heading=_("Legal bases and opening")),
     FieldPanel("body"),

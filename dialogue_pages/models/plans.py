@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.http import content_disposition_header
 from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalManyToManyField
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from wagtail.fields import StreamField
 from wagtail.models import Page, Site
@@ -104,6 +105,13 @@ class DialoguePlanPage(RoutablePageMixin, Page):
     )
     questions_close_days = models.PositiveSmallIntegerField(
         _("or days before the conference"), null=True, blank=True
+    )
+    rule_packs = ParentalManyToManyField(
+        "dialogue_pages.RulePack",
+        verbose_name=_("rule packs"),
+        blank=True,
+        related_name="plans",
+        help_text=_("Of several, the strictest binds; the law always applies."),
     )
 
     objects = DialoguePlanManager()

@@ -63,6 +63,12 @@ class StrictestTests(TestCase):
             [duty.code for duty in duties], ["announce", "publish_results"]
         )
 
+    def test_duties_without_a_code_of_their_own_are_told_apart_by_their_words(self):
+        draw_up = replace(LAW, code="other", duty="Lập danh sách")
+        print_out = replace(LAW, code="other", duty="In tài liệu", offset=3)
+        self.assertEqual(len(self.strictest(draw_up, print_out)), 2)
+        self.assertEqual(len(self.strictest(draw_up, replace(draw_up, offset=3))), 1)
+
     def test_of_equal_limits_the_first_named_wins(self):
         copy = replace(LAW, pack="Chép")
         (results,) = self.strictest(LAW, copy)

@@ -1,0 +1,14 @@
+from wagtail.admin.panels import FieldPanel
+from wagtail.models import Site
+
+
+class OwnSitePanel(FieldPanel):
+    """Offers only the records of the commune whose site is being edited."""
+
+    class BoundPanel(FieldPanel.BoundPanel):
+        def __init__(self, **kwargs):
+            super().__init__(**kwargs)
+            if self.form and self.request:
+                site = Site.find_for_request(self.request)
+                field = self.form.fields[self.field_name]
+                field.queryset = field.queryset.filter(site=site)
