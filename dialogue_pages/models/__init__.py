@@ -3,6 +3,7 @@ from .calendar import WorkingDayException
 from .commune_settings import CommuneSettings
 from .conferences import Conference
 from .directory import Hamlet, Topic, Unit
+from .membership import CommuneMember
 from .plan_index import DialoguePlanIndexPage
 from .plan_sources import PlanSource
 from .plans import DialoguePlanPage
@@ -15,6 +16,7 @@ from .replies import RefusalReason, ReplyDraft, ReplyTemplate
 from .rule_packs import DeadlineRule, RulePack
 
 __all__ = [
+    "CommuneMember",
     "CommuneSettings",
     "Conference",
     "DeadlineRule",

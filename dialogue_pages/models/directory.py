@@ -1,3 +1,4 @@
+from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Site
@@ -36,6 +37,14 @@ class Hamlet(DirectoryEntry):
         help_text=_("As it stands before the name: thôn, bản, ấp, tổ dân phố."),
     )
     head_name = models.CharField(_("head of the hamlet"), max_length=120, blank=True)
+    head = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("account of the head"),
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="headed_hamlets",
+    )
     households = models.PositiveIntegerField(_("households"), null=True, blank=True)
 
     class Meta(DirectoryEntry.Meta):
@@ -55,6 +64,12 @@ class Unit(DirectoryEntry):
     """An office, body or person that answers for tasks."""
 
     short_name = models.CharField(_("short name"), max_length=40, blank=True)
+    members = models.ManyToManyField(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("accounts of the unit"),
+        blank=True,
+        related_name="units",
+    )
     valid_from = models.DateField(_("exists from"), null=True, blank=True)
     valid_until = models.DateField(_("exists until"), null=True, blank=True)
 

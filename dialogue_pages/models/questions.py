@@ -132,6 +132,14 @@ class Question(models.Model):
         verbose_name = _("question")
         verbose_name_plural = _("questions")
         ordering = ["-received_at", "-pk"]
+        permissions = [
+            ("moderate_question", "Can sort, assign and refuse questions"),
+            ("register_question", "Can enter questions that came on paper"),
+            ("draft_answer", "Can draft answers of the own unit"),
+            ("approve_answer", "Can approve answers and refer questions"),
+            ("keep_minutes", "Can record answers given at a conference"),
+            ("supervise_question", "Can read questions with personal data masked"),
+        ]
         constraints = [
             models.UniqueConstraint(
                 fields=["site", "year", "serial"], name="question_number_once"

@@ -1,0 +1,131 @@
+"""How every act on a question is done: lock, guard, change, record, tell after commit."""
+
+import uuid
+from dataclasses import dataclass, field
+from functools import partial
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from . import question_deadlines, telling
+from .exceptions import ActRefusedError
+from .models import Question, QuestionEvent
+from .stages import ENDS, TRANSITIONS, Act, Role, Stage, Transition
+
+_AXES = ("stage", "visibility", "answer_kind", "outcome")
+_RECORDED = (*_AXES, "unit_id", "owner_id", "conference_id", "merged_into_id")
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Who acts: a user (None for the sender or the system) and the roles they hold."""
+
+    roles: frozenset[Role]
+    user: object = None
+
+    @classmethod
+    def citizen(cls) -> "Actor":
+        return cls(frozenset({Role.CITIZEN}))
+
+    @classmethod
+    def system(cls) -> "Actor":
+        return cls(frozenset({Role.SYSTEM}))
+
+
+@dataclass(slots=True)
+class Told:
+    """The words that go with an act."""
+
+    reason: str = ""
+    note: str = ""
+    public_note: str = ""
+    batch: uuid.UUID | None = None
+    changes: dict = field(default_factory=dict)
+
+
+def locked(question: Question, *, version: int | None = None) -> Question:
+    """The question as it is in the database, held for this transaction.
+
+    With `version`, a form that was opened on an older state is refused.
+    """
+    current = Question.objects.select_for_update(of=("self",)).get(pk=question.pk)
+    if version is not None and version != current.version:
+        raise ActRefusedError(
+            _("Somebody else has worked on this question; look at it again first.")
+        )
+    return current
+
+
+def act_on(question: Question, act: Act, actor: Actor, told: Told) -> Question:
+    """Do one act on a locked question; the caller holds the transaction."""
+    row = TRANSITIONS[act]
+    role = _guarded(question, row, actor, told)
+    before = _state(question)
+    if row.target:
+        question.stage = row.target
+    for name, value in told.changes.items():
+        setattr(question, name, value)
+    _stamp(question, row)
+    question.version += 1
+    question.save()
+    return _recorded(question, row, actor, role, told, before)
+
+
+def begin(question: Question, act: Act, actor: Actor, told: Told) -> Question:
+    """Store a new question with its first event; the caller holds the transaction."""
+    row = TRANSITIONS[act]
+    role = _role(row, actor)
+    question.stage = row.target
+    question.save()
+    return _recorded(question, row, actor, role, told, before={})
+
+
+def _recorded(question, row, actor, role, told, before) -> Question:
+    QuestionEvent.objects.create(
+        question=question,
+        act=row.act,
+        actor=actor.user,
+        role=role,
+        reason=told.reason,
+        note=told.note,
+        public_note=told.public_note,
+        before=before,
+        after=_state(question),
+        batch=told.batch,
+    )
+    question_deadlines.apply(question, row.clocks)
+    if row.tells_sender:
+        transaction.on_commit(
+            partial(telling.tell_sender, question.pk, row.act), robust=True
+        )
+    return question
+
+
+def _guarded(question, row: Transition, actor: Actor, told: Told) -> Role:
+    if not row.leads_from(Stage(question.stage)):
+        raise ActRefusedError(
+            _("“%(act)s” is not possible while the question is “%(stage)s”.")
+            % {"act": row.act.label, "stage": Stage(question.stage).label}
+        )
+    if row.needs_reason and not told.reason.strip():
+        raise ActRefusedError(_("Give the reason."))
+    return _role(row, actor)
+
+
+def _role(row: Transition, actor: Actor) -> Role:
+    held = [role for role in Role if role in row.roles & actor.roles]
+    if not held:
+        raise ActRefusedError(_("This is not yours to do."))
+    return held[0]
+
+
+def _stamp(question: Question, row: Transition) -> None:
+    now = timezone.now()
+    if question.stage == Stage.ANSWERED and question.answered_at is None:
+        question.answered_at = now
+    question.closed_at = now if question.stage in ENDS else None
+
+
+def _state(question: Question) -> dict:
+    return {name: getattr(question, name) for name in _RECORDED}

@@ -1,0 +1,64 @@
+"""A question comes in: stored first, once, with its receipt."""
+
+import uuid
+from dataclasses import dataclass, field
+
+from django.db import transaction
+from django.db.models import Max
+from django.utils import timezone
+from wagtail.models import Site
+
+from .acting import Actor, Told, begin
+from .models import Question
+from .stages import Act
+
+
+@dataclass(slots=True)
+class NewQuestion:
+    """What a sender or a clerk wrote down; `fields` are fields of `Question`."""
+
+    site: Site
+    fields: dict
+    send_key: uuid.UUID | None = None
+    files: list = field(default_factory=list)
+
+
+def submit(new: NewQuestion) -> Question:
+    """Store a question from the portal; a repeated sending gives back the first one."""
+    return store(new, Act.SUBMIT, Actor.citizen(), Told())
+
+
+def register(new: NewQuestion, *, by: Actor, reason: str) -> Question:
+    """Store a question that came on paper, by telephone, at the counter or in the hall."""
+    return store(new, Act.REGISTER, by, Told(reason=reason))
+
+
+@transaction.atomic
+def store(new: NewQuestion, act: Act, actor: Actor, told: Told) -> Question:
+    """Store a new question with its first event, its number and its files."""
+    # One sender at a time per commune: numbers run without gaps and none comes twice.
+    site = Site.objects.select_for_update().get(pk=new.site.pk)
+    if new.send_key and (
+        sent := Question.objects.filter(send_key=new.send_key).first()
+    ):
+        return sent
+    now = timezone.now()
+    year = timezone.localtime(now).year
+    question = Question(
+        site=site,
+        year=year,
+        serial=_next_serial(site, year),
+        send_key=new.send_key,
+        received_at=now,
+        **new.fields,
+    )
+    begin(question, act, actor, told)
+    for file in new.files:
+        file.question = question
+        file.save()
+    return question
+
+
+def _next_serial(site: Site, year: int) -> int:
+    numbers = Question.objects.filter(site=site, year=year)
+    return (numbers.aggregate(last=Max("serial"))["last"] or 0) + 1

@@ -1,0 +1,152 @@
+"""Sorting what came in: take, refuse, ask for more, merge, split, hand on, withhold."""
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from .acting import Actor, Told, act_on, locked
+from .exceptions import ActRefusedError
+from .intake import NewQuestion, store
+from .models import Conference, Question, RefusalReason, Unit
+from .question_choices import AnswerKind, Visibility
+from .stages import Act, Stage
+
+LONGEST_REQUEST = 400
+DECLINES_BEFORE_THE_OFFICE_DECIDES = 3
+
+
+@transaction.atomic
+def take(question: Question, *, by: Actor, version: int | None = None) -> Question:
+    """Take a question up; who takes it becomes its owner."""
+    question = locked(question, version=version)
+    return act_on(question, Act.TAKE, by, Told(changes={"owner": by.user}))
+
+
+@transaction.atomic
+def refuse(
+    question: Question, why: RefusalReason, *, by: Actor, note: str = ""
+) -> Question:
+    """Do not accept a question; the sender reads the sentence of the reason."""
+    told = Told(
+        reason=why.name,
+        note=note,
+        public_note=why.sentence,
+        changes={"answer_kind": AnswerKind.NOT_ACCEPTED},
+    )
+    return act_on(locked(question), Act.REFUSE, by, told)
+
+
+@transaction.atomic
+def ask_more(question: Question, request: str, *, by: Actor) -> Question:
+    """Ask the sender one thing; the clocks stand still until the reply."""
+    request = request.strip()
+    if len(request) > LONGEST_REQUEST:
+        raise ActRefusedError(
+            _("Ask in at most %(count)s letters.") % {"count": LONGEST_REQUEST}
+        )
+    told = Told(reason=request, public_note=request)
+    return act_on(locked(question), Act.ASK_MORE, by, told)
+
+
+@transaction.atomic
+def stop_waiting(question: Question, *, by: Actor) -> Question:
+    """Go on although the sender did not reply; never closed for that."""
+    return act_on(locked(question), Act.STOP_WAITING, by, Told())
+
+
+@transaction.atomic
+def merge(question: Question, into: Question, *, by: Actor) -> Question:
+    """Follow another question of the same commune; each sender keeps the own receipt."""
+    question = locked(question)
+    target = Question.objects.get(pk=into.pk)
+    if target.pk == question.pk or target.site_id != question.site_id:
+        raise ActRefusedError(_("Choose another question of this commune."))
+    if target.stage in (Stage.MERGED, Stage.NOT_ACCEPTED, Stage.WITHDRAWN):
+        raise ActRefusedError(_("That question is closed."))
+    if target.is_withheld:
+        raise ActRefusedError(_("That question is withheld."))
+    return act_on(question, Act.MERGE, by, Told(changes={"merged_into": target}))
+
+
+@transaction.atomic
+def split(
+    question: Question, parts: list[tuple[str, str]], *, by: Actor
+) -> list[Question]:
+    """Make a question of each part (title, content); the first text stays as it was."""
+    question = locked(question)
+    act_on(question, Act.SPLIT, by, Told())
+    return [_part(question, title, content, by) for title, content in parts]
+
+
+def _part(question: Question, title: str, content: str, by: Actor) -> Question:
+    kept = (
+        "sender_name",
+        "sender_phone",
+        "sender_email",
+        "sender_address",
+        "sender_age",
+        "hamlet",
+        "consented_at",
+        "consent_text",
+        "may_publish_name",
+        "topic",
+        "conference",
+        "source",
+    )
+    fields = {name: getattr(question, name) for name in kept}
+    new = NewQuestion(
+        question.site,
+        fields | {"title": title, "content": content, "split_from": question},
+    )
+    told = Told(reason=_("Split from no. %(number)s") % {"number": question.number})
+    part = store(new, Act.REGISTER, by, told)
+    return act_on(part, Act.TAKE, by, Told(changes={"owner": by.user}))
+
+
+@transaction.atomic
+def accept_for_meeting(
+    question: Question, conference: Conference, *, by: Actor
+) -> Question:
+    """Put a question on the list of a conference."""
+    told = Told(changes={"conference": conference})
+    return act_on(locked(question), Act.ACCEPT_FOR_MEETING, by, told)
+
+
+@transaction.atomic
+def assign(question: Question, unit: Unit, *, by: Actor, note: str = "") -> Question:
+    """Give a question to the unit that answers."""
+    if unit.site_id != question.site_id:
+        raise ActRefusedError(_("This unit belongs to another commune."))
+    return act_on(
+        locked(question), Act.ASSIGN, by, Told(note=note, changes={"unit": unit})
+    )
+
+
+@transaction.atomic
+def decline(question: Question, *, by: Actor, reason: str) -> Question:
+    """Hand a question back as not the unit's own; the clocks keep running."""
+    question = locked(question)
+    times = question.declined_times + 1
+    if times > DECLINES_BEFORE_THE_OFFICE_DECIDES:
+        raise ActRefusedError(
+            _("Units have handed this back too often; the head of the office decides.")
+        )
+    changes = {"unit": None, "declined_times": times}
+    return act_on(question, Act.DECLINE, by, Told(reason=reason, changes=changes))
+
+
+@transaction.atomic
+def withhold(question: Question, *, by: Actor, reason: str) -> Question:
+    """Mark as sensitive: nothing of it is public anywhere."""
+    told = Told(reason=reason, changes={"visibility": Visibility.WITHHELD})
+    return act_on(locked(question), Act.WITHHOLD, by, told)
+
+
+@transaction.atomic
+def release(question: Question, *, by: Actor, reason: str) -> Question:
+    """Take the mark of sensitivity away; needs another person than who set it."""
+    question = locked(question)
+    marked = question.events.filter(act=Act.WITHHOLD).last()
+    if marked and by.user and marked.actor_id == by.user.pk:
+        raise ActRefusedError(_("A second person must agree to this."))
+    told = Told(reason=reason, changes={"visibility": Visibility.PRIVATE})
+    return act_on(question, Act.RELEASE, by, told)

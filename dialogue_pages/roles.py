@@ -1,0 +1,59 @@
+"""Who may do what: a user's groups and places in the office become roles for an act."""
+
+from wagtail.models import Site
+
+from .acting import Actor
+from .models import CommuneMember, Question
+from .stages import Role
+
+_BY_PERMISSION = {
+    "dialogue_pages.moderate_question": Role.MODERATOR,
+    "dialogue_pages.approve_answer": Role.APPROVER,
+    "dialogue_pages.keep_minutes": Role.SECRETARY,
+}
+SUPERVISES = "dialogue_pages.supervise_question"
+DRAFTS = "dialogue_pages.draft_answer"
+REGISTERS = "dialogue_pages.register_question"
+
+
+def works_at(user, site: Site) -> bool:
+    """Whether a person belongs to the office of a commune."""
+    if not user.is_active:
+        return False
+    if user.is_superuser or not Site.objects.exclude(pk=site.pk).exists():
+        return True
+    return CommuneMember.objects.filter(user=user, site=site).exists()
+
+
+def actor_for(user, question: Question) -> Actor:
+    """The roles a user has towards one question; none outside the own commune."""
+    if not works_at(user, question.site):
+        return Actor(frozenset(), user)
+    roles = {role for name, role in _BY_PERMISSION.items() if user.has_perm(name)}
+    if user.has_perm(DRAFTS) and _is_of_unit(user, question):
+        roles.add(Role.UNIT)
+    if user.has_perm(REGISTERS) and user.headed_hamlets.exists():
+        roles.add(Role.HAMLET_HEAD)
+    return Actor(frozenset(roles), user)
+
+
+def visible_questions(user, site: Site):
+    """The questions of a commune that a person may open at all."""
+    questions = Question.objects.of_site(site)
+    if not works_at(user, site):
+        return questions.none()
+    if any(map(user.has_perm, _BY_PERMISSION)):
+        return questions
+    if user.has_perm(SUPERVISES):
+        return questions.exclude(visibility="withheld")
+    if user.has_perm(DRAFTS):
+        return questions.filter(unit__members=user)
+    if user.has_perm(REGISTERS):
+        return questions.filter(hamlet__head=user)
+    return questions.none()
+
+
+def _is_of_unit(user, question: Question) -> bool:
+    return (
+        question.unit is not None and question.unit.members.filter(pk=user.pk).exists()
+    )

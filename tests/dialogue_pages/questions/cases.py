@@ -1,0 +1,44 @@
+"""Invented questions and people of the office, for tests."""
+
+from dialogue_pages.acting import Actor
+from dialogue_pages.intake import NewQuestion, submit
+from dialogue_pages.models import RefusalReason
+from dialogue_pages.stages import Role
+from tests.factories import UserFactory, default_site
+
+
+def asked(**fields):
+    """A question as it comes from the portal."""
+    told = {
+        "sender_name": "Quàng Thị Lả",
+        "sender_phone": "0900000001",
+        "title": "Đường vào thôn Bến Lau ngập khi mưa",
+        "content": "Đường vào thôn ngập mỗi khi mưa to, học sinh không đến lớp được.",
+    }
+    return submit(NewQuestion(fields.pop("site", default_site()), told | fields))
+
+
+def person(*roles) -> Actor:
+    """Somebody of the office who holds these roles."""
+    return Actor(frozenset(roles), UserFactory())
+
+
+def moderator() -> Actor:
+    return person(Role.MODERATOR)
+
+
+def unit_officer() -> Actor:
+    return person(Role.UNIT)
+
+
+def approver() -> Actor:
+    return person(Role.APPROVER)
+
+
+def refusal_reason(**fields):
+    return RefusalReason.objects.create(
+        site=default_site(),
+        name=fields.pop("name", "Không rõ nội dung"),
+        sentence="Nội dung chưa rõ nên xã chưa xử lý được.",
+        **fields,
+    )
