@@ -1,9 +1,7 @@
 import json
 from pathlib import Path
 
-from django.core.management.base import BaseCommand, CommandError, OutputWrapper
 from django.utils.translation import gettext as _
-from wagtail.models import Site
 
 from dialogue_pages.importing import import_plan
 from dialogue_pages.models import DialoguePlanIndexPage
@@ -16,6 +14,7 @@ from dialogue_pages.official.writing.plain_text import render_text
 from dialogue_pages.plan_check import check_document
 from dialogue_pages.wording import finding_data, repair_data, say
 
+from ..plain_errors import PlainCommand, refusal, site_of
 from ..report_text import report_text
 
 _WRITERS = {
@@ -25,22 +24,10 @@ _WRITERS = {
 }
 
 
-class _PlainErrors(OutputWrapper):
-    """Shows an error as the sentence it is, without the name of a Python class."""
-
-    def write(self, msg="", *args, **kwargs):
-        super().write(msg.removeprefix("CommandError: "), *args, **kwargs)
-
-
-class Command(BaseCommand):
+class Command(PlainCommand):
     """Reads plans from files, tells what was understood, and makes draft pages."""
 
     help = "Import dialogue plans (TXT, DOCX, PDF) as draft pages."
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.stderr = _PlainErrors(self.stderr._out)
-        self.stderr.style_func = self.style.ERROR
 
     def add_arguments(self, parser):
         parser.add_argument("files", nargs="+", metavar="FILE", type=Path)
@@ -95,21 +82,11 @@ class Command(BaseCommand):
 
 
 def _plan_index(host: str | None) -> DialoguePlanIndexPage:
-    sites = (
-        Site.objects.filter(hostname=host)
-        if host
-        else Site.objects.order_by("-is_default_site")
-    )
-    site = sites.first()
-    if site is None:
-        raise CommandError(
-            _("There is no such site: %(host)s") % {"host": host or ""}, returncode=2
-        )
+    site = site_of(host)
     index = DialoguePlanIndexPage.objects.descendant_of(site.root_page).first()
     if index is None:
-        raise CommandError(
-            _("The site has no page that lists dialogue plans; make one first."),
-            returncode=2,
+        raise refusal(
+            _("The site has no page that lists dialogue plans; make one first.")
         )
     return index
 
@@ -121,7 +98,7 @@ def _read(path: Path) -> ReadPlan:
         told = say(error.message, error.params)
     except OSError as error:
         told = _("The file cannot be opened: %(reason)s") % {"reason": _reason(error)}
-    raise CommandError(f"{path}: {told}", returncode=2)
+    raise refusal(f"{path}: {told}")
 
 
 def _write(target: Path, content: bytes) -> None:
@@ -129,7 +106,7 @@ def _write(target: Path, content: bytes) -> None:
         target.write_bytes(content)
     except OSError as error:
         told = _("The file cannot be written: %(reason)s") % {"reason": _reason(error)}
-        raise CommandError(f"{target}: {told}", returncode=2) from error
+        raise refusal(f"{target}: {told}") from error
 
 
 def _reason(error: OSError) -> str:
