@@ -1,0 +1,3 @@
+from .render import render_pdf
+
+__all__ = ["render_pdf"]

@@ -1,0 +1,92 @@
+"""The head of a paper: letterhead, number and date, draft mark, type and subject."""
+
+from reportlab.lib.units import mm
+from reportlab.platypus import Flowable, Spacer
+
+from ...document import NATIONAL_MOTTO, NATIONAL_TITLE, Document, IssueDate
+from . import styles
+from .columns import Columns
+from .inline import capitals, paragraph
+from .marks import Boxed, Ruled
+from .paper import TEXT_WIDTH
+
+LEFT_COLUMN = 65 * mm
+COLUMNS = [LEFT_COLUMN, TEXT_WIDTH - LEFT_COLUMN]
+
+GAP = "\N{NO-BREAK SPACE}" * 6  # room to write a number or a day by hand
+DRAFT = "DỰ THẢO"
+
+_SHORT_LINE = 0.4  # of the text above it; the decree says a third to a half
+_FULL_LINE = 1
+_AFTER_HEAD = 12
+
+
+def letterhead(document: Document) -> Columns:
+    return Columns(COLUMNS, [_agency(document), _nation()])
+
+
+def number_and_date(document: Document) -> Columns:
+    number = paragraph(number_line(document), styles.NUMBER)
+    date = paragraph(date_line(document), styles.PLACE_AND_DATE)
+    return Columns(COLUMNS, [[number], [date]], space_before=9)
+
+
+def draft_mark(*, draft: bool) -> Columns:
+    """The mark, or as much blank room: a draft breaks its pages like the final paper."""
+    mark = Boxed(DRAFT)
+    _, height = mark.wrap(LEFT_COLUMN, 0)
+    shown = mark if draft else Spacer(0, height)
+    return Columns(COLUMNS, [[shown], []], space_before=6)
+
+
+def title(document: Document) -> list[Flowable]:
+    """Type and subject with the short line under them."""
+    lines = []
+    if document.document_type:
+        name = capitals(document.document_type)
+        lines.append(paragraph(name, styles.DOCUMENT_TYPE))
+    if document.subject:
+        lines.append(paragraph(document.subject, styles.SUBJECT))
+    if lines:
+        lines.append(Ruled(lines.pop(), _SHORT_LINE))
+    return [*lines, Spacer(0, _AFTER_HEAD)]
+
+
+def number_line(document: Document) -> str:
+    """`Số: 05/KH-UBND`, with a gap for what is not given yet."""
+    number = document.number or GAP
+    if number.isdecimal():
+        number = f"{int(number):02}"
+    return f"Số: {number}/{document.symbol or GAP}"
+
+
+def date_line(document: Document) -> str:
+    """`Bình An, ngày 05 tháng 4 năm 2026`, with gaps; a zero before 1 and 2 only."""
+    return f"{document.place or GAP}, {_worded(document.issued)}"
+
+
+def _worded(issued: IssueDate) -> str:
+    day = GAP if issued.day is None else f"{issued.day:02}"
+    month = GAP if issued.month is None else str(issued.month)
+    year = GAP if issued.year is None else str(issued.year)
+    if issued.month in (1, 2):
+        month = f"{issued.month:02}"
+    return f"ngày {day} tháng {month} năm {year}"
+
+
+def _agency(document: Document) -> list[Flowable]:
+    lines = [paragraph(capitals(name), styles.AGENCY) for name in document.agency]
+    if lines:
+        lines.append(Ruled(lines.pop(), _SHORT_LINE))
+    if document.parent_agency:
+        parent = capitals(document.parent_agency)
+        lines.insert(0, paragraph(parent, styles.PARENT_AGENCY))
+    return lines
+
+
+def _nation() -> list[Flowable]:
+    motto = paragraph(NATIONAL_MOTTO, styles.NATIONAL_MOTTO)
+    return [
+        paragraph(NATIONAL_TITLE, styles.NATIONAL_TITLE),
+        Ruled(motto, _FULL_LINE),
+    ]
