@@ -88,3 +88,12 @@ class DayUnit(models.TextChoices):
 class DutyDirection(models.TextChoices):
     BEFORE = "before", _("before the event")
     AFTER = "after", _("after the event")
+
+
+class DutyState(models.TextChoices):
+    """How a duty stands; done too late is done, its days tell the rest."""
+
+    DONE = "done", _("done")
+    DUE = "due", _("still in time")
+    LATE = "late", _("overdue")
+    UNKNOWN = "unknown", _("not known")

@@ -1,0 +1,168 @@
+"""What must be done by when: the duties of a plan and the rules that set them."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from django.db.models import prefetch_related_objects
+from django.utils import timezone
+from wagtail.models import Site
+
+from dialogue_pages.clock.calendar import WorkingCalendar
+from dialogue_pages.clock.rules import Anchor, Limit, Rule, due_by, strictest
+from dialogue_pages.clock.shipped_packs import LAW, PERSONAL_DATA, WEB_QUESTIONS, Pack
+from dialogue_pages.vietnamese.fuzzy_dates import Precision
+
+from .choices import ConferenceStatus, DutyCode, DutyState
+from .models import Conference, DialoguePlanPage, RulePack
+from .models.calendar import office_calendar
+
+_FIXED = (Precision.EXACT, Precision.DAY)
+
+
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """One duty of a plan: by whose rule, until when and why then, and how it stands.
+
+    `rules` has the rule that binds first; `limits` are empty while no day can be told.
+    """
+
+    rules: tuple[Rule, ...]
+    conference: Conference | None
+    limits: tuple[Limit, ...]
+    met_on: date | None
+    state: DutyState
+
+    @property
+    def rule(self) -> Rule:
+        return self.rules[0]
+
+    @property
+    def limit(self) -> Limit | None:
+        """The limit that binds, with its explanation; the others are milder."""
+        return self.limits[0] if self.limits else None
+
+    @property
+    def due_on(self) -> date | None:
+        return self.limit and self.limit.due_on
+
+    @property
+    def was_late(self) -> bool:
+        return bool(self.met_on and self.due_on and self.met_on > self.due_on)
+
+
+@dataclass(frozen=True, slots=True)
+class _Event:
+    """Something that time limits count from, on a day that may not be fixed yet.
+
+    `met` has what the portal itself can know to be done, with None for not yet.
+    """
+
+    anchor: Anchor
+    day: date | None
+    likely_day: date
+    conference: Conference | None = None
+    met: Mapping[str, date | None] = field(default_factory=dict)
+
+
+def plan_duties(plan: DialoguePlanPage, *, today: date | None = None) -> list[Duty]:
+    """The duties of a plan by its packs and the law, soonest first."""
+    if plan.recall:
+        return []
+    today = today or timezone.localdate()
+    site = plan.get_site()
+    rules, calendar = plan_rules(plan, site), office_calendar(site)
+    duties = [
+        duty
+        for event in _events(plan, today)
+        for duty in _duties(event, rules, calendar, today)
+    ]
+    return sorted(duties, key=lambda duty: duty.due_on or date.max)
+
+
+def plan_rules(plan: DialoguePlanPage, site: Site | None) -> list[Rule]:
+    """The rules of a plan's own packs; the law applies to every plan."""
+    chosen = list(plan.rule_packs.all())
+    prefetch_related_objects(chosen, "rules")
+    chosen_rules = [rule for pack in chosen for rule in pack.as_rules()]
+    return list(dict.fromkeys([*_standing_rules(site, [LAW]), *chosen_rules]))
+
+
+def question_rules(site: Site | None, anchor: Anchor) -> list[Rule]:
+    """The rules for questions and data requests that a commune goes by."""
+    standing = [WEB_QUESTIONS, PERSONAL_DATA]
+    rules = _standing_rules(site, standing)
+    if site:
+        own = RulePack.objects.filter(site=site)
+        own = own.exclude(shipped_as__in=[pack.key for pack in standing])
+        for pack in own.prefetch_related("rules"):
+            rules += pack.as_rules()
+    return [rule for rule in rules if rule.anchor == anchor]
+
+
+def _standing_rules(site: Site | None, packs: list[Pack]) -> list[Rule]:
+    """Packs as the office keeps them, or as shipped where it keeps no row."""
+    keys = [pack.key for pack in packs]
+    rows = RulePack.objects.filter(site=site, shipped_as__in=keys) if site else []
+    rows = {row.shipped_as: row for row in rows}
+    prefetch_related_objects(list(rows.values()), "rules")
+    return [
+        rule
+        for pack in packs
+        for rule in (rows[pack.key].as_rules() if pack.key in rows else pack.rules)
+    ]
+
+
+def _events(plan: DialoguePlanPage, today: date) -> Iterator[_Event]:
+    issued_on, published_on = _issued_on(plan), _published_on(plan)
+    yield _Event(Anchor.ISSUED, issued_on, issued_on or today)
+    yield _Event(Anchor.PUBLISHED, published_on, published_on or today)
+    for conference in plan.conferences.all():
+        if conference.status == ConferenceStatus.CANCELLED:
+            continue
+        when = conference.when
+        stands = conference.status != ConferenceStatus.POSTPONED
+        day = when.first_day if stands and when.precision in _FIXED else None
+        met = {DutyCode.ANNOUNCE.value: published_on}
+        if day is None or (published_on and published_on > day):
+            met = {}  # afterwards it is on the portal for the record only
+        yield _Event(
+            Anchor.CONFERENCE, day, day or when.last_day or today, conference, met
+        )
+
+
+def _duties(
+    event: _Event, rules: list[Rule], calendar: WorkingCalendar, today: date
+) -> Iterator[Duty]:
+    rules = [rule for rule in rules if rule.anchor == event.anchor]
+    for decided in strictest(due_by(rules, event.likely_day, calendar)):
+        limits = (decided.limit, *decided.others)
+        yield Duty(
+            tuple(limit.rule for limit in limits),
+            event.conference,
+            limits if event.day else (),
+            event.met.get(decided.code),
+            _state(decided.due_on, event, decided.code, today),
+        )
+
+
+def _state(due_on: date, event: _Event, code: str, today: date) -> DutyState:
+    if event.day is None:
+        return DutyState.UNKNOWN
+    if event.met.get(code):
+        return DutyState.DONE
+    if today <= due_on:
+        return DutyState.DUE
+    return DutyState.LATE if code in event.met else DutyState.UNKNOWN
+
+
+def _issued_on(plan: DialoguePlanPage) -> date | None:
+    try:
+        return plan.issue_date.as_date
+    except ValueError:
+        return None
+
+
+def _published_on(plan: DialoguePlanPage) -> date | None:
+    published_at = plan.first_published_at
+    return timezone.localdate(published_at) if published_at else None
