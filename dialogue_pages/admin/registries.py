@@ -1,17 +1,19 @@
-"""The commune's registries: hamlets, units, topics, days off (wagtail-modeladmin)."""
+"""The commune's registries, from hamlets to rule packs (wagtail-modeladmin)."""
 
 from django.contrib.admin.utils import unquote
 from django.db import models
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminModelForm
-from wagtail.admin.panels import ObjectList
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, ObjectList
 from wagtail.models import Site
 from wagtail_modeladmin.options import ModelAdmin, ModelAdminGroup
-from wagtail_modeladmin.views import CreateView
+from wagtail_modeladmin.views import CreateView, IndexView
 
-from dialogue_pages.models import Hamlet, Topic, Unit, WorkingDayException
+from dialogue_pages.models import Hamlet, RulePack, Topic, Unit, WorkingDayException
 from dialogue_pages.models.directory import DirectoryEntry
+
+from .exports import NeutralExportMixin
 
 
 class SiteRecordForm(WagtailAdminModelForm):
@@ -28,6 +30,10 @@ class SiteRecordForm(WagtailAdminModelForm):
         return super()._get_validation_exclusions() - {"site"}
 
 
+class SiteRecordIndexView(NeutralExportMixin, IndexView):
+    pass
+
+
 class SiteRecordCreateView(CreateView):
     def get_instance(self) -> models.Model:
         site = Site.find_for_request(self.request)
@@ -37,6 +43,7 @@ class SiteRecordCreateView(CreateView):
 class SiteRecordAdmin(ModelAdmin):
     """A registry that shows and takes only the records of the commune at hand."""
 
+    index_view_class = SiteRecordIndexView
     create_view_class = SiteRecordCreateView
     list_per_page = 50
 
@@ -101,8 +108,42 @@ class WorkingDayExceptionAdmin(SiteRecordAdmin):
     panels = ["day", "kind", "name", "source_document"]
 
 
+class RulePackAdmin(SiteRecordAdmin):
+    model = RulePack
+    menu_icon = "history"
+    list_display = ["name", "citation", "is_active", "valid_from", "valid_until"]
+    list_filter = ["is_active"]
+    search_fields = ["name", "citation"]
+    list_export = [
+        "name",
+        "citation",
+        "valid_from",
+        "valid_until",
+        "is_active",
+        "rules_as_text",
+        "note",
+    ]
+    panels = [
+        FieldPanel("name"),
+        FieldPanel("citation"),
+        FieldRowPanel(["valid_from", "valid_until"]),
+        FieldPanel("is_active"),
+        InlinePanel("rules", heading=_("Time limits"), label=_("Time limit")),
+        FieldPanel("note"),
+    ]
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).prefetch_related("rules")
+
+
 class RegistriesGroup(ModelAdminGroup):
     menu_label = _("Registries")
     menu_icon = "folder-open-inverse"
     menu_order = 300
-    items = [HamletAdmin, UnitAdmin, TopicAdmin, WorkingDayExceptionAdmin]
+    items = [
+        HamletAdmin,
+        UnitAdmin,
+        TopicAdmin,
+        WorkingDayExceptionAdmin,
+        RulePackAdmin,
+    ]

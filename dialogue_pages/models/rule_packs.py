@@ -1,3 +1,4 @@
+from django.contrib import admin
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator
 from django.db import models
@@ -62,6 +63,7 @@ class RulePack(ClusterableModel):
             raise ValidationError({"valid_until": _("This is before the first day.")})
 
     @property
+    @admin.display(description=_("time limits"))
     def rules_as_text(self) -> str:
         """All rules in one cell, for lists and exports."""
         return "; ".join(map(str, self.rules.all()))

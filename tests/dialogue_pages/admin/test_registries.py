@@ -3,17 +3,20 @@ import io
 import openpyxl
 from django.contrib.auth import get_user_model
 from django.test import TestCase
+from django.urls import reverse
+from wagtail.test.utils.form_data import inline_formset, nested_form_data
 
-from dialogue_pages.models import Hamlet, WorkingDayException
+from dialogue_pages.models import Hamlet, RulePack, WorkingDayException
 from tests.factories import (
     HamletFactory,
+    RulePackFactory,
     TopicFactory,
     UnitFactory,
     default_site,
     open_portal,
 )
 
-LISTS = ("hamlet", "unit", "topic", "workingdayexception")
+LISTS = ("hamlet", "unit", "topic", "workingdayexception", "rulepack")
 
 
 def list_url(name):
@@ -23,7 +26,7 @@ def list_url(name):
 class RegistryTests(TestCase):
     @classmethod
     def setUpTestData(cls):
-        open_portal()
+        cls.plans = open_portal()
         cls.admin = get_user_model().objects.create_superuser("quan-tri")
         site = default_site()
         site.pk, site.hostname, site.is_default_site = None, "khac.example", False
@@ -97,3 +100,37 @@ class RegistryTests(TestCase):
         self.assertFalse(WorkingDayException.objects.exists())
         self.client.post(url, data | {"source_document": "TB 1/TB-BNV"})
         self.assertTrue(WorkingDayException.objects.exists())
+
+    def test_a_rule_pack_is_made_with_its_rules(self):
+        rules = [
+            {
+                "code": "publish_results",
+                "text": "",
+                "anchor": "conference",
+                "offset": "5",
+                "unit": "working_day",
+                "direction": "after",
+                "responsible": "Văn phòng",
+                "citation": "",
+            }
+        ]
+        data = {"name": "Quy chế", "citation": "Số 01", "is_active": "on", "note": ""}
+        self.client.post(
+            list_url("rulepack") + "create/",
+            nested_form_data(data | {"rules": inline_formset(rules)}),
+        )
+        pack = RulePack.objects.get()
+        self.assertEqual(pack.site, default_site())
+        (rule,) = pack.as_rules()
+        self.assertEqual((rule.code, rule.offset), ("publish_results", 5))
+
+    def test_a_plan_is_offered_only_the_packs_of_its_commune(self):
+        RulePackFactory(name="Gói nơi khác", site=self.other_site)
+        RulePackFactory(name="Gói của xã")
+        url = reverse(
+            "wagtailadmin_pages:add",
+            args=["dialogue_pages", "dialogueplanpage", self.plans.pk],
+        )
+        response = self.client.get(url)
+        self.assertContains(response, "Gói của xã")
+        self.assertNotContains(response, "Gói nơi khác")
