@@ -33,24 +33,23 @@ def fact_text(fact: ConferenceFact, document: Document) -> Text:
     return conference.venue_text
 
 
-def reference_line(document: Document) -> str:
-    """`Số: 05/KH-UBND`; a gap where the number is still to come."""
-    number = document.number.zfill(2) if document.number else " "
-    return f"Số: {number}/{document.symbol or ''}"
+def reference_line(document: Document, gap: str = " ") -> str:
+    """`Số: 05/KH-UBND`; a gap where the number or symbol is still to come."""
+    number = document.number.zfill(2) if document.number else gap
+    return f"Số: {number}/{document.symbol or gap.strip(' ')}"
 
 
-def place_and_date(place: str | None, issued: IssueDate) -> str:
+def place_and_date(place: str | None, issued: IssueDate, gap: str = "     ") -> str:
     """`Sông Trăng, ngày 05 tháng 01 năm 2026`; gaps for what is not known yet.
 
     Days below 10 and the months 1 and 2 get a zero (NĐ 30/2020, Phụ lục I, Mục II.4).
     """
-    day = f"{issued.day:02}" if issued.day else "     "
-    month = str(issued.month or "     ")
+    day = f"{issued.day:02}" if issued.day else gap
+    month = str(issued.month or gap)
     if issued.month and issued.month < 3:
         month = f"0{issued.month}"
-    year = issued.year or "       "
     before = f"{place}, " if place else ""
-    return f"{before}ngày {day} tháng {month} năm {year}"
+    return f"{before}ngày {day} tháng {month} năm {issued.year or gap}"
 
 
 def recipient_lines(recipients: list[Recipient]) -> list[str]:

@@ -11,13 +11,13 @@ from ...document import (
     Bullet,
     ConferenceFact,
     Document,
-    FactKind,
     Item,
     Section,
     Table,
 )
 from ...document import Paragraph as RunningText
 from ...text import Text
+from ..plain_text import fact_text
 from . import styles
 from .inline import bold, capitals, joined, one_line, paragraph
 from .keeping import leading
@@ -93,16 +93,7 @@ def _fact(document: Document, fact: ConferenceFact) -> Text:
     title = joined(fact.marker, f"{fact.caption}:")
     if fact.marker[:1].isdigit():
         title = bold(title)
-    return joined(title, _fact_text(document, fact))
-
-
-def _fact_text(document: Document, fact: ConferenceFact) -> Text:
-    if fact.conference >= len(document.conferences):
-        return Text()
-    conference = document.conferences[fact.conference]
-    if fact.fact is FactKind.TIME:
-        return conference.schedule_text
-    return conference.venue_text
+    return joined(title, fact_text(fact, document))
 
 
 def _banner(banner: Banner) -> Iterator[Flowable]:

@@ -3,7 +3,8 @@
 from reportlab.lib.units import mm
 from reportlab.platypus import Flowable, Spacer
 
-from ...document import NATIONAL_MOTTO, NATIONAL_TITLE, Document, IssueDate
+from ...document import NATIONAL_MOTTO, NATIONAL_TITLE, Document
+from ..plain_text import place_and_date, reference_line
 from . import styles
 from .columns import Columns
 from .inline import capitals, paragraph
@@ -26,8 +27,9 @@ def letterhead(document: Document) -> Columns:
 
 
 def number_and_date(document: Document) -> Columns:
-    number = paragraph(number_line(document), styles.NUMBER)
-    date = paragraph(date_line(document), styles.PLACE_AND_DATE)
+    number = paragraph(reference_line(document, GAP), styles.NUMBER)
+    worded = place_and_date(document.place, document.issued, GAP)
+    date = paragraph(worded, styles.PLACE_AND_DATE)
     return Columns(COLUMNS, [[number], [date]], space_before=9)
 
 
@@ -50,28 +52,6 @@ def title(document: Document) -> list[Flowable]:
     if lines:
         lines.append(Ruled(lines.pop(), _SHORT_LINE))
     return [*lines, Spacer(0, _AFTER_HEAD)]
-
-
-def number_line(document: Document) -> str:
-    """`Số: 05/KH-UBND`, with a gap for what is not given yet."""
-    number = document.number or GAP
-    if number.isdecimal():
-        number = f"{int(number):02}"
-    return f"Số: {number}/{document.symbol or GAP}"
-
-
-def date_line(document: Document) -> str:
-    """`Bình An, ngày 05 tháng 4 năm 2026`, with gaps; a zero before 1 and 2 only."""
-    return f"{document.place or GAP}, {_worded(document.issued)}"
-
-
-def _worded(issued: IssueDate) -> str:
-    day = GAP if issued.day is None else f"{issued.day:02}"
-    month = GAP if issued.month is None else str(issued.month)
-    year = GAP if issued.year is None else str(issued.year)
-    if issued.month in (1, 2):
-        month = f"{issued.month:02}"
-    return f"ngày {day} tháng {month} năm {year}"
 
 
 def _agency(document: Document) -> list[Flowable]:

@@ -66,7 +66,10 @@ class Bookmark(AnchorFlowable):
         self.level = level
 
     def draw(self):
+        # A level may only be one deeper than the entry before it.
+        before = getattr(self.canv, "bookmark_level", -1)
+        level = self.canv.bookmark_level = min(self.level, before + 1)
         _, y = self.canv.absolutePosition(0, 0)
         key = f"{self.canv.getPageNumber()}-{y:.0f}"
         self.canv.bookmarkHorizontal(key, 0, 0)
-        self.canv.addOutlineEntry(self.title, key, self.level)
+        self.canv.addOutlineEntry(self.title, key, level)

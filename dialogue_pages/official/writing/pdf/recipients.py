@@ -47,8 +47,10 @@ class RecipientList(Flowable):
         room = available_height
         for place, height in enumerate(self._heights(available_width)):
             if height > room:
-                parts = self._cut(place, room)
-                return [RecipientList(part, self.note) for part in parts if part]
+                first, rest = self._cut(place, room)
+                if not first:
+                    return []
+                return [RecipientList(part, self.note) for part in (first, rest)]
             room -= height
         return [self]
 
