@@ -1,0 +1,83 @@
+"""House numbers with their lanes. Streets, hamlets and a lane alone are public places."""
+
+import re
+from collections.abc import Iterator
+
+from ..typed_text import TypedText
+from .kinds import PersonalDataKind as Kind
+from .typing_habits import any_typed, as_typed
+
+_PART = r"[0-9]{1,4}[a-z]?(?![0-9a-z])"
+_NUMBER = rf"{_PART}(?:\s?/\s?{_PART}){{0,4}}(?![.,][0-9])"
+_SLASHED = rf"{_PART}(?:\s?/\s?{_PART}){{1,4}}(?![.,][0-9])"
+_NO = rf"[\s:.]{{0,3}}(?:{as_typed('so')}\s{{1,3}})?"
+_LANE_WORD = (
+    rf"(?<![a-z])(?:{'|'.join(map(as_typed, ['ngo', 'ngach', 'hem', 'kiet']))})"
+)
+_LANE = rf"{_LANE_WORD}{_NO}{_NUMBER}"
+_GROUP = (
+    rf"(?<![a-z])(?:{'|'.join(map(as_typed, ['to dan pho', 'khu pho', 'to', 'khu', 'khom', 'cum']))})"
+    rf"{_NO}[0-9]{{1,3}}[a-z]?(?![0-9a-z])"
+)
+_AND = r"[\s,;-]{1,4}(?:thuoc\s{1,2})?"
+_HOUSE_WORD = (
+    rf"(?<![a-z])(?:{as_typed('so nha')}|{as_typed('nha so')}|{as_typed('can ho')}|sn)"
+)
+_HOUSE = rf"{_HOUSE_WORD}{_NO}{_NUMBER}"
+_AROUND = rf"(?:{_AND}(?:{_LANE}|{_GROUP})){{0,4}}"
+_STREET = r"(?:duong|pho|dai lo|quoc lo|ql|tinh lo|ngo|ngach|hem|kiet)(?![a-z])"
+_ADDRESS = re.compile(
+    "|".join(
+        [
+            rf"(?:(?:{_GROUP}|{_LANE}){_AND}){{0,3}}{_HOUSE}{_AROUND}",
+            rf"(?P<numbered>(?<![a-z])so\s{{0,2}}{_NUMBER}(?=[\s,]{{1,3}}{_STREET})){_AROUND}",
+            rf"(?<![a-z])(?:nha\s{{1,2}})?{_LANE_WORD}{_NO}{_SLASHED}{_AROUND}",
+            rf"(?<![a-z])nha\s{{1,2}}{_SLASHED}{_AROUND}",
+            rf"(?<![a-z0-9])[kh]{_SLASHED}{_AROUND}",
+            rf"{_LANE}{_AND}(?:so\s{{1,2}})(?:nha\s{{1,2}})?{_NUMBER}",
+            rf"{_LANE}{_AND}{_LANE}{_AROUND}",
+        ]
+    )
+)
+_NOT_TIME = r"(?!\s{0,2}(?:nam|thang|den|nay|roi)(?![a-z]))"
+_LIVES = any_typed(
+    "dia chi", "d/c", "thuong tru", "tam tru", "tru", "ngu", "cu tru", "ho khau", "nha o",
+    "toi o", "em o", "e o", "t o", "minh o", "chau o", "con o", "ong o", "ba o", "chung toi o", "dang o",
+)  # fmt: skip
+# A number alone is one only before a name ("ở 45 Trần Phú", not "ở 23 năm").
+_LIVES_AT = re.compile(
+    rf"{_LIVES}[\s:]{{1,3}}(?:(?:tai|o|la)\s{{1,2}})?"
+    rf"(?P<place>{_LANE}{_AROUND}|so\s{{1,2}}{_NUMBER}|{_SLASHED}{_NOT_TIME}"
+    rf"|{_NUMBER}(?P<name>[\s,]{{1,3}}[a-z]))"
+)
+# "cột điện số 12 đường …", "trường số 2 đường …": a number, but of a public thing.
+_PUBLIC_THING = re.compile(
+    r"(?<![a-z])(?:cot|dien|den|tram|cong|truong|cau|tuyen|duong|bom|bien|diem|chot|cho|non"
+    r"|dinh|van ban|to|khu|hoa|ben|doan|km|hoc|thon|ap|ban|lo|quan|phuong|xa|trinh)\s{1,3}$"
+)
+
+
+def find_houses(page: TypedText) -> Iterator[tuple[int, int, Kind]]:
+    after = 0
+    found = sorted([*_by_shape(page), *_by_label(page)])
+    for start, end in found:
+        if start >= after:
+            yield start, end, Kind.HOUSE_ADDRESS
+            after = end
+
+
+def _by_shape(page: TypedText) -> Iterator[tuple[int, int]]:
+    for match in _ADDRESS.finditer(page.folded):
+        before = page.folded[max(0, match.start() - 12) : match.start()]
+        if not (match["numbered"] and _PUBLIC_THING.search(before)):
+            yield match.span()
+
+
+def _by_label(page: TypedText) -> Iterator[tuple[int, int]]:
+    for match in _LIVES_AT.finditer(page.folded):
+        start, end = match.span("place")
+        if match["name"]:
+            if not page.cased[end - 1].isupper():
+                continue
+            end = match.start("name")
+        yield start, end
