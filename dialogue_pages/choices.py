@@ -80,6 +80,9 @@ class DutyAnchor(models.TextChoices):
     DATA_REQUEST = "data_request", _("receipt of the personal data request")
 
 
+PLAN_ANCHORS = (DutyAnchor.CONFERENCE, DutyAnchor.ISSUED, DutyAnchor.PUBLISHED)
+
+
 class DayUnit(models.TextChoices):
     CALENDAR = "day", _("calendar days")
     WORKING = "working_day", _("working days")

@@ -2,7 +2,6 @@
 
 import re
 
-from django.utils.translation import gettext as _
 from wagtail.admin.views.mixins import SpreadsheetExportMixin
 
 _FORMULA = re.compile(r"[=+\-@\t\r\n].", re.DOTALL)
@@ -12,8 +11,6 @@ class NeutralExportMixin(SpreadsheetExportMixin):
     """Exports text as text: what a spreadsheet would take for a formula gets a quote."""
 
     def preprocess_field_value(self, field, value, export_format):
-        if value is True:
-            return _("yes")
         value = super().preprocess_field_value(field, value, export_format)
         return neutral(value) if isinstance(value, str) else value
 

@@ -1,8 +1,10 @@
 """The commune's registries, from hamlets to rule packs (wagtail-modeladmin)."""
 
+from django.contrib.admin import display
 from django.contrib.admin.utils import unquote
 from django.db import models
 from django.shortcuts import get_object_or_404
+from django.template.defaultfilters import yesno
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, ObjectList
@@ -111,7 +113,7 @@ class WorkingDayExceptionAdmin(SiteRecordAdmin):
 class RulePackAdmin(SiteRecordAdmin):
     model = RulePack
     menu_icon = "history"
-    list_display = ["name", "citation", "is_active", "valid_from", "valid_until"]
+    list_display = ["name", "citation", "in_use", "valid_from", "valid_until"]
     list_filter = ["is_active"]
     search_fields = ["name", "citation"]
     list_export = [
@@ -119,7 +121,7 @@ class RulePackAdmin(SiteRecordAdmin):
         "citation",
         "valid_from",
         "valid_until",
-        "is_active",
+        "in_use",
         "rules_as_text",
         "note",
     ]
@@ -134,6 +136,10 @@ class RulePackAdmin(SiteRecordAdmin):
 
     def get_queryset(self, request):
         return super().get_queryset(request).prefetch_related("rules")
+
+    @display(description=_("in use"), ordering="is_active")
+    def in_use(self, pack):
+        return yesno(pack.is_active)
 
 
 class RegistriesGroup(ModelAdminGroup):

@@ -11,7 +11,7 @@ from wagtail.admin.panels import (
 )
 
 from .page_forms import title_panel
-from .site_panels import OwnSitePanel
+from .site_panels import PlanPacksPanel
 
 content_panels = [
     title_panel,
@@ -46,7 +46,7 @@ content_panels = [
         heading=_("Questions from residents"),
     ),
     MultiFieldPanel(
-        [OwnSitePanel("rule_packs", widget=CheckboxSelectMultiple)],
+        [PlanPacksPanel("rule_packs", widget=CheckboxSelectMultiple)],
         heading=_("Time limits"),
     ),
     MultiFieldPanel(["legal_bases", "opening"], heading=_("Legal bases and opening")),

@@ -113,9 +113,10 @@ class DeadlineRule(Orderable):
     )
 
     panels = [
-        FieldRowPanel(["code", "anchor"]),
+        FieldPanel("code"),
         FieldPanel("text"),
-        FieldRowPanel(["offset", "unit", "direction"]),
+        FieldRowPanel(["offset", "unit"]),
+        FieldRowPanel(["direction", "anchor"]),
         FieldRowPanel(["responsible", "citation"]),
     ]
 

@@ -6,7 +6,9 @@ from django.test import TestCase
 from django.urls import reverse
 from wagtail.test.utils.form_data import inline_formset, nested_form_data
 
+from dialogue_pages.importing import import_plan
 from dialogue_pages.models import Hamlet, RulePack, WorkingDayException
+from tests.dialogue_pages.official.plans import clean_plan
 from tests.factories import (
     HamletFactory,
     RulePackFactory,
@@ -125,12 +127,23 @@ class RegistryTests(TestCase):
         self.assertEqual((rule.code, rule.offset), ("publish_results", 5))
 
     def test_a_plan_is_offered_only_the_packs_of_its_commune(self):
-        RulePackFactory(name="Gói nơi khác", site=self.other_site)
-        RulePackFactory(name="Gói của xã")
+        rules = [{"offset": 7}, {"offset": 9}]
+        RulePackFactory(name="Gói nơi khác", site=self.other_site, rules=rules)
+        RulePackFactory(name="Gói của xã", rules=rules)
+        RulePackFactory(name="Gói câu hỏi", rules=[{"anchor": "received", "offset": 5}])
         url = reverse(
             "wagtailadmin_pages:add",
             args=["dialogue_pages", "dialogueplanpage", self.plans.pk],
         )
         response = self.client.get(url)
-        self.assertContains(response, "Gói của xã")
+        self.assertContains(response, "Gói của xã", count=1)
         self.assertNotContains(response, "Gói nơi khác")
+        self.assertNotContains(response, "Gói câu hỏi")
+
+    def test_a_plan_is_saved_with_its_packs(self):
+        pack = RulePackFactory(rules=[{"offset": 7}, {"offset": 9}])
+        page = import_plan(clean_plan(), self.plans)
+        url = reverse("wagtailadmin_pages:edit", args=[page.pk])
+        form = self.client.get(url).context["form"]
+        field = form.fields["rule_packs"]
+        self.assertEqual(list(field.clean([pack.pk])), [pack])
