@@ -1,17 +1,22 @@
 from django.templatetags.static import static
 from django.urls import path, reverse
-from django.utils.html import format_html
+from django.utils.html import format_html_join
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from wagtail import hooks
 from wagtail.admin.widgets.button import Button
 from wagtail_modeladmin.options import modeladmin_register
 
+from .admin.desk.case import VIEWED_MASKED
+from .admin.desk.menu import DeskMenuItem
+from .admin.desk.urls import urlpatterns as desk_urls
 from .admin.issued_plans import refuse_to_delete, refuse_to_delete_in_bulk
 from .admin.menu import import_plan, plan_menu, show_plans
 from .admin.plan_editor import PlanEditView
 from .admin.plan_import import PlanReviewView, PlanUploadView, upload_url
 from .admin.registries import RegistriesGroup
 from .models import DialoguePlanIndexPage, DialoguePlanPage
+from .redacting import PREPARED
 
 modeladmin_register(RegistriesGroup)
 
@@ -44,6 +49,30 @@ def register_plan_menu():
     )
 
 
+@hooks.register("register_admin_urls")
+def register_desk_urls():
+    return desk_urls
+
+
+@hooks.register("register_admin_menu_item")
+def register_desk_menu():
+    return DeskMenuItem(reverse("dialogue_pages_questions"))
+
+
+@hooks.register("register_log_actions")
+def register_desk_log(actions):
+    actions.register_action(
+        VIEWED_MASKED,
+        gettext_lazy("Read a question, personal data masked"),
+        gettext_lazy("Question read, personal data masked"),
+    )
+    actions.register_action(
+        PREPARED,
+        gettext_lazy("Prepare the public text of a question"),
+        gettext_lazy("Public text of a question prepared"),
+    )
+
+
 @hooks.register("register_page_header_buttons")
 def import_button(page, user, view_name, next_url=None):
     if isinstance(page, DialoguePlanIndexPage) and (
@@ -68,6 +97,7 @@ def edit_plan_with_its_check(request, page):
 
 @hooks.register("insert_global_admin_css")
 def admin_css():
-    return format_html(
-        '<link rel="stylesheet" href="{}">', static("dialogue_pages/css/admin.css")
+    sheets = [static(f"dialogue_pages/css/{name}.css") for name in ("admin", "desk")]
+    return format_html_join(
+        "", '<link rel="stylesheet" href="{}">', ((sheet,) for sheet in sheets)
     )

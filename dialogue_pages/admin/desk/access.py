@@ -1,0 +1,98 @@
+"""Who may open the desk, which cases, and whether personal data is read."""
+
+from django.core.exceptions import PermissionDenied
+from django.shortcuts import get_object_or_404
+from django.utils.functional import cached_property
+from wagtail.models import Site
+
+from dialogue_pages import roles
+from dialogue_pages.models import Question
+from dialogue_pages.stages import Role
+
+_SEATS = (
+    "dialogue_pages.moderate_question",
+    "dialogue_pages.approve_answer",
+    "dialogue_pages.keep_minutes",
+    roles.SUPERVISES,
+    roles.DRAFTS,
+    roles.REGISTERS,
+)
+_READS_ALL = frozenset({Role.MODERATOR, Role.APPROVER, Role.SECRETARY, Role.UNIT})
+_READS_THE_REGISTER = _READS_ALL - {Role.UNIT}
+
+
+class Seat:
+    """A person at the desk of one commune, and what they may see there."""
+
+    def __init__(self, user, site: Site | None):
+        self.user, self.site = user, site
+
+    @classmethod
+    def of(cls, request) -> "Seat":
+        return cls(request.user, Site.find_for_request(request))
+
+    @cached_property
+    def is_taken(self) -> bool:
+        """Whether the person has any work at this desk."""
+        if self.site is None or not roles.works_at(self.user, self.site):
+            return False
+        return any(map(self.user.has_perm, _SEATS))
+
+    @cached_property
+    def actor(self):
+        """The roles that do not depend on one case."""
+        return roles.actor_for(self.user, Question(site=self.site))
+
+    @cached_property
+    def reads_masked(self) -> bool:
+        """A supervisor reads everything but the people behind it."""
+        supervises = self.is_taken and self.user.has_perm(roles.SUPERVISES)
+        return supervises and not (self.actor.roles & _READS_ALL)
+
+    @property
+    def reads_register(self) -> bool:
+        return self.is_taken and bool(self.actor.roles & _READS_THE_REGISTER)
+
+    @cached_property
+    def own_hamlets(self):
+        return self.user.headed_hamlets.filter(site=self.site)
+
+    @cached_property
+    def enters_for_all(self) -> bool:
+        """May enter questions of the whole commune, not of the own hamlets only."""
+        return bool(self.actor.roles & {Role.MODERATOR, Role.SECRETARY})
+
+    @property
+    def enters(self) -> bool:
+        if not self.is_taken:
+            return False
+        return self.enters_for_all or (
+            self.user.has_perm(roles.REGISTERS) and self.own_hamlets.exists()
+        )
+
+    def cases(self):
+        return roles.visible_questions(self.user, self.site)
+
+
+class DeskMixin:
+    """A view of the desk: for people with a seat, on cases they may open."""
+
+    def dispatch(self, request, *args, **kwargs):
+        if not self.seat.is_taken:
+            raise PermissionDenied
+        return super().dispatch(request, *args, **kwargs)
+
+    @cached_property
+    def seat(self) -> Seat:
+        return Seat.of(self.request)
+
+    @cached_property
+    def question(self) -> Question:
+        cases = self.seat.cases().select_related(
+            "site", "hamlet", "topic", "unit", "owner", "conference", "merged_into"
+        )
+        return get_object_or_404(cases, pk=self.kwargs["pk"])
+
+    @cached_property
+    def actor(self):
+        return roles.actor_for(self.request.user, self.question)

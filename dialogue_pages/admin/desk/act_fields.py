@@ -1,0 +1,75 @@
+"""Fields that several acts ask for, narrowed to the commune of the case."""
+
+from datetime import date
+
+from django import forms
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from dialogue_pages.choices import ConferenceStatus
+from dialogue_pages.models import Conference, DialoguePlanPage, ReplyTemplate, Unit
+
+
+def reason_field(label, help_text="", **options) -> forms.CharField:
+    return forms.CharField(
+        label=label, help_text=help_text, widget=forms.Textarea({"rows": 3}), **options
+    )
+
+
+def units_of(site, day: date | None = None):
+    """The units that exist on a day."""
+    day = day or timezone.localdate()
+    begun = Q(valid_from=None) | Q(valid_from__lte=day)
+    not_over = Q(valid_until=None) | Q(valid_until__gte=day)
+    return Unit.objects.filter(begun, not_over, site=site)
+
+
+def open_conferences_of(site):
+    plans = DialoguePlanPage.objects.live().descendant_of(site.root_page)
+    ahead = Q(last_day=None) | Q(last_day__gte=timezone.localdate())
+    planned = (ConferenceStatus.PLANNED, ConferenceStatus.POSTPONED)
+    return Conference.objects.filter(ahead, plan__in=plans, status__in=planned)
+
+
+class LetterFields(forms.Form):
+    """Number and day of a letter; `letter` is how they are written in a sentence."""
+
+    letter_number = forms.CharField(
+        label=gettext_lazy("Number of the letter"), max_length=60
+    )
+    letter_day = forms.DateField(
+        label=gettext_lazy("Day of the letter"),
+        widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d"),
+    )
+
+    def clean_letter_day(self):
+        day = self.cleaned_data["letter_day"]
+        if day > timezone.localdate():
+            raise forms.ValidationError(_("This day has not come yet."))
+        return day
+
+    @property
+    def letter(self) -> str:
+        told = self.cleaned_data
+        return _("letter no. %(number)s of %(day)s") % {
+            "number": told["letter_number"],
+            "day": f"{told['letter_day']:%d/%m/%Y}",
+        }
+
+
+class TemplateSelect(forms.Select):
+    """Reply templates whose text a script copies into the field named in `data-into`."""
+
+    def create_option(self, name, value, *args, **kwargs):
+        option = super().create_option(name, value, *args, **kwargs)
+        if template := getattr(value, "instance", None):
+            option["attrs"]["data-text"] = template.text
+        return option
+
+
+def templates_for(question):
+    """Templates of the topic of the case and those of no topic."""
+    fitting = Q(topic=None) | Q(topic=question.topic_id)
+    return ReplyTemplate.objects.filter(fitting, site=question.site_id)

@@ -1,0 +1,102 @@
+"""One case on one screen."""
+
+from dataclasses import dataclass
+
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.functional import cached_property
+from wagtail.log_actions import log
+
+from dialogue_pages.models import ReplyDraft
+from dialogue_pages.models.calendar import office_calendar
+from dialogue_pages.question_choices import DraftState
+from dialogue_pages.redacting import PREPARERS
+from dialogue_pages.stages import Act
+from dialogue_pages.vietnamese.personal_data import find_personal_data
+
+from .act_forms import ActForm
+from .acts import FORMS, offered
+from .case_page import CasePage
+from .chips import clock_chip, leading_clock, stage_chip
+from .clocks import shown_clocks
+from .masking import shown_text, shown_title
+from .public_view import public_view
+from .timeline import timeline
+
+VIEWED_MASKED = "dialogue_pages.question.view_masked"
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """One act on screen: its form, and whether it stands open (after an error)."""
+
+    act: Act
+    form: ActForm
+    is_open: bool
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShownDraft:
+    """A draft with what of personal data still stands in it."""
+
+    draft: ReplyDraft
+    is_waiting: bool
+    found: list[str]
+
+
+class CaseView(CasePage):
+    """Text, files, clocks, history, drafts, and the acts the person may do."""
+
+    template_name = "dialogue_pages/admin/desk/case.html"
+    tried: ActForm | None = None
+
+    def get(self, request, *args, **kwargs):
+        if self.seat.reads_masked:
+            number = self.question.number
+            log(self.question, VIEWED_MASKED, user=request.user, title=number)
+        return super().get(request, *args, **kwargs)
+
+    @cached_property
+    def offered(self) -> list[Act]:
+        return offered(self.question, self.actor)
+
+    def _offer(self, act: Act) -> Offer:
+        url = reverse("dialogue_pages_question_act", args=[self.question.pk, act.value])
+        if self.tried and self.tried.prefix == act.value:
+            return Offer(act, self.tried, True, url)
+        return Offer(act, FORMS[act](self.question, prefix=act.value), False, url)
+
+    def get_context_data(self, **kwargs):
+        question, masked = self.question, self.seat.reads_masked
+        return super().get_context_data(**kwargs) | {
+            **self._clocks(),
+            "question": question,
+            "masked": masked,
+            "title": shown_title(question, masked=masked),
+            "text": shown_text(question, masked=masked),
+            "stage": stage_chip(question),
+            "timeline": timeline(question, masked=masked),
+            "files": [] if masked else question.files.all(),
+            "offers": [self._offer(act) for act in self.offered],
+            "drafts": [] if masked else self._drafts(),
+            "public": public_view(question),
+            "may_prepare": bool(self.actor.roles & PREPARERS),
+        }
+
+    def _clocks(self) -> dict:
+        calendar, today = office_calendar(self.question.site), timezone.localdate()
+        clocks = shown_clocks(self.question, today, calendar)
+        leading = leading_clock(shown.clock for shown in clocks)
+        return {"clocks": clocks, "clock": clock_chip(leading, today, calendar)}
+
+    def _drafts(self) -> list[ShownDraft]:
+        return [
+            ShownDraft(draft, draft.state == DraftState.SUBMITTED, _found_in(draft))
+            for draft in self.question.drafts.select_related("drafted_by")
+        ]
+
+
+def _found_in(draft: ReplyDraft) -> list[str]:
+    text = f"{draft.short_answer}\n{draft.text}"
+    return [text[span.start : span.end] for span in find_personal_data(text)]

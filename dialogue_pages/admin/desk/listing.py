@@ -1,0 +1,117 @@
+"""The desk's list: one queue at a time, the earliest clock first."""
+
+from dataclasses import dataclass
+
+from django.core.paginator import Page
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+from django.views.generic import TemplateView
+from wagtail.admin.paginator import WagtailPaginator
+from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
+from wagtail.admin.widgets.button import HeaderButton
+
+from dialogue_pages.models import Question
+from dialogue_pages.models.calendar import office_calendar
+
+from .access import DeskMixin
+from .chips import Chip, clock_chip, leading_clock, stage_chip
+from .filters import CaseFilterForm
+from .masking import shown_title
+from .queues import (
+    Today,
+    counts,
+    earliest_first,
+    first_filled,
+    queues_for,
+    with_next_due,
+)
+
+PER_PAGE = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One case as the list shows it."""
+
+    question: Question
+    title: str
+    owner: str
+    stage: Chip
+    clock: Chip | None
+
+
+class DeskListView(DeskMixin, WagtailAdminTemplateMixin, TemplateView):
+    template_name = "dialogue_pages/admin/desk/list.html"
+    page_title = _("Questions and answers")
+    header_icon = "comment"
+
+    @cached_property
+    def header_buttons(self):
+        if not self.seat.enters:
+            return []
+        url = reverse("dialogue_pages_question_register")
+        return [HeaderButton(_("Enter a question"), url, icon_name="plus")]
+
+    def get_breadcrumbs_items(self):
+        return [*self.breadcrumbs_items, {"url": "", "label": self.page_title}]
+
+    def get_context_data(self, **kwargs):
+        calendar = office_calendar(self.seat.site)
+        today = Today.of(self.seat, timezone.localdate(), calendar)
+        form = CaseFilterForm(self.request.GET, self.seat)
+        cases = form.narrowed(with_next_due(self.seat.cases()))
+        queues = queues_for(self.seat)
+        numbers = counts(cases, queues, today)
+        queue = self._chosen(queues, numbers)
+        page = self._page(cases.filter(queue.condition(today)), numbers[queue.key])
+        return super().get_context_data(**kwargs) | {
+            "tabs": [(q, numbers[q.key], self._address(queue=q.key)) for q in queues],
+            "queue": queue,
+            "form": form,
+            "is_narrowed": bool(form.narrowing),
+            "page": page,
+            "page_range": page.paginator.get_elided_page_range(page.number),
+            "rows": [self._row(case, today.day, calendar) for case in page],
+            "address": self._address(queue=queue.key),
+        }
+
+    def _chosen(self, queues, numbers):
+        asked = self.request.GET.get("queue")
+        for queue in queues:
+            if queue.key == asked:
+                return queue
+        return first_filled(queues, numbers, self.seat.actor.roles)
+
+    def _page(self, cases, count: int) -> Page:
+        shown = cases.select_related("hamlet", "unit", "owner")
+        shown = earliest_first(shown).prefetch_related("clocks")
+        paginator = WagtailPaginator(shown, PER_PAGE)
+        paginator.count = count
+        return paginator.get_page(self.request.GET.get("p"))
+
+    def _row(self, case: Question, today, calendar) -> Row:
+        clock = leading_clock(case.clocks.all())
+        return Row(
+            case,
+            shown_title(case, masked=self.seat.reads_masked),
+            initials(case.owner),
+            stage_chip(case),
+            clock_chip(clock, today, calendar),
+        )
+
+    def _address(self, queue: str) -> str:
+        """This list with what it is narrowed to, at its first page."""
+        asked = self.request.GET.copy()
+        asked.pop("p", None)
+        asked["queue"] = queue
+        return f"?{asked.urlencode()}"
+
+
+def initials(user) -> str:
+    """`Lò Thị Mai` becomes `LTM`; the account name where no name is given."""
+    if user is None:
+        return ""
+    name = f"{user.last_name} {user.first_name}".split()
+    return "".join(word[0].upper() for word in name) or user.get_username()

@@ -1,0 +1,108 @@
+"""The public title and text, made from the original beside it."""
+
+from django import forms
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.shortcuts import redirect
+from django.utils.functional import cached_property
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from dialogue_pages import redacting
+from dialogue_pages.exceptions import ActRefusedError
+from dialogue_pages.vietnamese.personal_data import find_personal_data
+
+from .case_page import CasePage
+from .public_view import public_view
+
+
+class PublicTextForm(forms.Form):
+    """Personal data that can be found stays only where a person says so."""
+
+    version = forms.IntegerField(widget=forms.HiddenInput)
+    title = forms.CharField(label=gettext_lazy("Public title"), max_length=200)
+    text = forms.CharField(
+        label=gettext_lazy("Public text"), widget=forms.Textarea({"rows": 12})
+    )
+    stays = forms.BooleanField(
+        label=gettext_lazy("I have read it: what was found is not personal data"),
+        required=False,
+    )
+
+    def clean(self):
+        told = super().clean()
+        found = [*_found(told.get("title", "")), *_found(told.get("text", ""))]
+        if found and not told.get("stays"):
+            raise forms.ValidationError(
+                _("Personal data may still stand in it: %(found)s"),
+                params={"found": ", ".join(f"“{piece}”" for piece in found)},
+            )
+        return told
+
+
+def _found(text: str) -> list[str]:
+    return [text[span.start : span.end] for span in find_personal_data(text)]
+
+
+class PublicTextView(CasePage):
+    """Edits the public text of a case; “mask” proposes, a person keeps."""
+
+    template_name = "dialogue_pages/admin/desk/public_text.html"
+    step_title = gettext_lazy("Public text")
+    form: PublicTextForm | None = None
+
+    def dispatch(self, request, *args, **kwargs):
+        if self.seat.is_taken and not self.actor.roles & redacting.PREPARERS:
+            raise PermissionDenied
+        return super().dispatch(request, *args, **kwargs)
+
+    @cached_property
+    def originals(self) -> dict:
+        question = self.question
+        return {
+            "version": question.version,
+            "title": question.public_title or question.title,
+            "text": question.public_text or question.content,
+        }
+
+    def post(self, request, *args, **kwargs):
+        if "mask" in request.POST:
+            self.form = PublicTextForm(initial=self._masked())
+        else:
+            self.form = PublicTextForm(request.POST)
+            if self.form.is_valid():
+                self._keep(self.form.cleaned_data)
+                return redirect(self.case_url)
+        return self.render_to_response(self.get_context_data())
+
+    def _masked(self) -> dict:
+        """What was typed so far, with what can be found masked."""
+        told = {
+            name: redacting.without_personal_data(
+                self.request.POST.get(name, self.originals[name])
+            )
+            for name in ("title", "text")
+        }
+        version = self.request.POST.get("version", "")
+        return told | {"version": version if version.isdecimal() else ""}
+
+    def _keep(self, told: dict) -> None:
+        try:
+            redacting.prepare(
+                self.question,
+                told["title"],
+                told["text"],
+                by=self.actor,
+                version=told["version"],
+            )
+        except ActRefusedError as error:
+            messages.error(self.request, str(error))
+        else:
+            messages.success(self.request, _("The public text is kept."))
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(**kwargs) | {
+            "question": self.question,
+            "form": self.form or PublicTextForm(initial=self.originals),
+            "public": public_view(self.question),
+        }

@@ -1,0 +1,116 @@
+"""The queues of the desk, counted in one go."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from dialogue_pages.clock.calendar import WorkingCalendar
+from dialogue_pages.models import QuestionClock, ReplyDraft
+from dialogue_pages.question_choices import DraftState, Visibility
+from dialogue_pages.stages import Role, Stage
+
+from .access import Seat
+from .chips import SOON
+
+
+@dataclass(frozen=True, slots=True)
+class Today:
+    """What the conditions depend on: the day, the day that is soon, and who looks."""
+
+    day: date
+    soon: date
+    user: object
+
+    @classmethod
+    def of(cls, seat: Seat, day: date, calendar: WorkingCalendar) -> "Today":
+        return cls(day, calendar.add_working_days(day, SOON), seat.user)
+
+
+@dataclass(frozen=True, slots=True)
+class Queue:
+    """One tab. `workers` find their own work in it; `only_for` hides it from others."""
+
+    key: str
+    label: Promise
+    condition: Callable[[Today], Q]
+    workers: frozenset[Role] = frozenset()
+    only_for: frozenset[Role] | None = None
+
+    def is_for(self, roles: frozenset[Role]) -> bool:
+        return self.only_for is None or bool(self.only_for & roles)
+
+
+def _at(*stages: Stage) -> Callable[[Today], Q]:
+    return lambda today: Q(stage__in=stages)
+
+
+def _to_approve(today: Today) -> Q:
+    """What others drafted: nobody approves a draft of their own."""
+    others = Q(drafter=None) | ~Q(drafter=today.user.pk)
+    return Q(stage=Stage.TO_APPROVE) & others
+
+
+_OFFICE = frozenset({Role.MODERATOR})
+_CHAIR = frozenset({Role.APPROVER})
+
+QUEUES = (
+    Queue("new", _("New"), _at(Stage.RECEIVED), _OFFICE),
+    Queue("triage", _("Being sorted"), _at(Stage.TRIAGE, Stage.REOPENED), _OFFICE),
+    Queue("units", _("With the units"), _at(Stage.ASSIGNED), frozenset({Role.UNIT})),
+    Queue(
+        "soon",
+        _("Due soon"),
+        lambda today: Q(next_due__gte=today.day, next_due__lte=today.soon),
+    ),
+    Queue("overdue", _("Overdue"), lambda today: Q(next_due__lt=today.day)),
+    Queue("approve", _("Waiting for my approval"), _to_approve, _CHAIR, _CHAIR),
+    Queue("waiting", _("Waiting for the sender"), _at(Stage.WAITING_CITIZEN)),
+    Queue("referred", _("Referred upwards"), _at(Stage.REFERRED)),
+    Queue(
+        "withheld",
+        _("Sensitive"),
+        lambda today: Q(visibility=Visibility.WITHHELD),
+        only_for=_OFFICE | _CHAIR | {Role.SECRETARY},
+    ),
+    Queue("all", _("All questions"), lambda today: Q(pk__isnull=False)),
+)
+
+
+def with_next_due(cases: QuerySet) -> QuerySet:
+    """Cases with the day of their earliest running clock and the drafter who waits."""
+    running = QuestionClock.objects.filter(
+        question=OuterRef("pk"), met_on=None, ended_on=None, stopped_on=None
+    ).order_by("due_on")
+    waiting = ReplyDraft.objects.filter(
+        question=OuterRef("pk"), state=DraftState.SUBMITTED
+    )
+    return cases.annotate(
+        next_due=Subquery(running.values("due_on")[:1]),
+        drafter=Subquery(waiting.values("drafted_by")[:1]),
+    )
+
+
+def earliest_first(cases: QuerySet) -> QuerySet:
+    return cases.order_by(F("next_due").asc(nulls_last=True), "received_at", "pk")
+
+
+def queues_for(seat: Seat) -> list[Queue]:
+    return [queue for queue in QUEUES if queue.is_for(seat.actor.roles)]
+
+
+def counts(cases: QuerySet, queues: list[Queue], today: Today) -> dict[str, int]:
+    """How many cases stand in each queue, by one query."""
+    return cases.aggregate(
+        **{q.key: Count("pk", filter=q.condition(today)) for q in queues}
+    )
+
+
+def first_filled(queues: list[Queue], numbers: dict[str, int], roles) -> Queue:
+    """The first queue with work of one's own, else the first with anything in it."""
+    filled = [queue for queue in queues if numbers[queue.key]]
+    own = [queue for queue in filled if queue.workers & roles]
+    return (own or filled or queues[-1:])[0]

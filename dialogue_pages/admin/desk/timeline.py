@@ -1,0 +1,49 @@
+"""What happened to a case, step by step, as a person may read it."""
+
+from dataclasses import dataclass
+
+from dialogue_pages.models import Question, QuestionEvent
+from dialogue_pages.redacting import without_personal_data
+from dialogue_pages.stages import TRANSITIONS, Act, Stage
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One event. `is_told` marks what the sender was told of; notes stay inside."""
+
+    event: QuestionEvent
+    words: str
+    who: str
+    moved_to: str
+    reason: str
+    note: str
+    public_note: str
+    is_told: bool
+
+
+def timeline(question: Question, *, masked: bool) -> list[Entry]:
+    """The newest first. Who reads masked reads no internal note."""
+    events = question.events.select_related("actor").order_by("-at", "-pk")
+    return [_entry(event, masked) for event in events]
+
+
+def _entry(event: QuestionEvent, masked: bool) -> Entry:
+    read = without_personal_data if masked else str
+    act = Act(event.act)
+    return Entry(
+        event,
+        str(act.label),
+        str(event.actor.get_full_name() or event.actor) if event.actor else "",
+        _moved(event),
+        read(event.reason),
+        "" if masked else event.note,
+        read(event.public_note),
+        TRANSITIONS[act].tells_sender,
+    )
+
+
+def _moved(event: QuestionEvent) -> str:
+    stage = event.after.get("stage")
+    if not stage or stage == event.before.get("stage"):
+        return ""
+    return str(Stage(stage).label)

@@ -1,0 +1,31 @@
+from django.urls import path
+
+from .act_view import ActView
+from .case import CaseView
+from .downloads import FileView
+from .entry import EntryView
+from .listing import DeskListView
+from .public_text import PublicTextView
+
+urlpatterns = [
+    path("questions/", DeskListView.as_view(), name="dialogue_pages_questions"),
+    path(
+        "questions/new/", EntryView.as_view(), name="dialogue_pages_question_register"
+    ),
+    path("questions/<int:pk>/", CaseView.as_view(), name="dialogue_pages_question"),
+    path(
+        "questions/<int:pk>/act/<str:act>/",
+        ActView.as_view(),
+        name="dialogue_pages_question_act",
+    ),
+    path(
+        "questions/<int:pk>/public-text/",
+        PublicTextView.as_view(),
+        name="dialogue_pages_question_public_text",
+    ),
+    path(
+        "questions/<int:pk>/files/<int:file_pk>/",
+        FileView.as_view(),
+        name="dialogue_pages_question_file",
+    ),
+]

@@ -1,0 +1,82 @@
+import uuid
+
+from django.test import TestCase
+
+from dialogue_pages.models import Question
+from dialogue_pages.question_choices import Source
+from dialogue_pages.stages import Act
+from tests.factories import HamletFactory, TopicFactory, open_portal
+
+from .office import HAMLET_HEAD, LIST, MODERATOR, hamlet_of, officer, other_site
+
+URL = LIST + "new/"
+
+
+class EntryTests(TestCase):
+    @classmethod
+    def setUpTestData(cls):
+        open_portal()
+        cls.moderator = officer(MODERATOR)
+
+    def sent(self, **fields):
+        told = {
+            "send_key": uuid.uuid4(),
+            "source": "paper",
+            "sender_name": "Quàng Thị Lả",
+            "sender_address": "thôn Bến Lau",
+            "title": "Đường ngập",
+            "content": "Đường ngập mỗi khi mưa to.",
+            "reason": "Thư gửi tại quầy",
+            "is_no_complaint": "on",
+        }
+        return told | fields
+
+    def enter(self, user=None, **fields):
+        self.client.force_login(user or self.moderator)
+        return self.client.post(URL, self.sent(**fields), follow=True)
+
+    def test_a_letter_becomes_a_question_with_number_and_reason(self):
+        topic, hamlet = TopicFactory(), HamletFactory()
+        response = self.enter(topic=topic.pk, hamlet=hamlet.pk)
+        case = Question.objects.get()
+        self.assertEqual((case.source, case.hamlet), (Source.PAPER, hamlet))
+        event = case.events.get()
+        self.assertEqual((event.act, event.actor), (Act.REGISTER, self.moderator))
+        self.assertEqual(event.reason, "Thư gửi tại quầy")
+        self.assertTrue(case.clocks.exists())
+        self.assertContains(response, case.code)
+
+    def test_one_form_sent_twice_is_one_question(self):
+        key = uuid.uuid4()
+        self.enter(send_key=key)
+        self.enter(send_key=key)
+        self.assertEqual(Question.objects.count(), 1)
+
+    def test_name_address_reason_and_the_tick_are_needed(self):
+        for name in ("sender_name", "sender_address", "reason", "is_no_complaint"):
+            with self.subTest(name):
+                response = self.enter(**{name: ""})
+                self.assertIn(name, response.context["form"].errors)
+        self.assertFalse(Question.objects.exists())
+
+    def test_a_hamlet_head_enters_for_the_own_hamlet_only(self):
+        head = officer(HAMLET_HEAD)
+        own, other = hamlet_of(head), HamletFactory()
+        self.enter(head, source="hamlet", hamlet=other.pk)
+        self.enter(head, source="paper", hamlet=own.pk)
+        self.assertFalse(Question.objects.exists())
+        self.enter(head, source="hamlet", hamlet=own.pk)
+        self.assertEqual(Question.objects.get().hamlet, own)
+
+    def test_the_head_of_a_hamlet_elsewhere_enters_nothing_here(self):
+        head = officer(HAMLET_HEAD)
+        hamlet_of(head, site=other_site())
+        self.client.force_login(head)
+        self.assertEqual(self.client.get(URL).status_code, 302)
+
+    def test_entries_of_another_commune_are_not_offered(self):
+        theirs = HamletFactory(name="Nơi Khác", site=other_site())
+        self.client.force_login(self.moderator)
+        self.assertNotContains(self.client.get(URL), "Nơi Khác")
+        self.enter(hamlet=theirs.pk)
+        self.assertFalse(Question.objects.exists())

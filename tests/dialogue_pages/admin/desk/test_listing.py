@@ -1,0 +1,161 @@
+from datetime import timedelta
+
+from django.db import connection
+from django.test import TestCase
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
+
+from dialogue_pages import moderation
+from dialogue_pages.acting import Actor
+from dialogue_pages.models import QuestionClock
+from dialogue_pages.stages import Role
+from tests.dialogue_pages.questions.cases import asked, person
+from tests.factories import HamletFactory, TopicFactory, UnitFactory, open_portal
+
+from .office import (
+    APPROVER,
+    HAMLET_HEAD,
+    LIST,
+    MODERATOR,
+    SUPERVISOR,
+    UNIT,
+    assigned,
+    drafted,
+    hamlet_of,
+    officer,
+    other_site,
+    taken,
+    unit_of,
+)
+
+
+class DeskListTests(TestCase):
+    @classmethod
+    def setUpTestData(cls):
+        open_portal()
+        cls.moderator = officer(MODERATOR)
+
+    def shown(self, user=None, **asked_for):
+        self.client.force_login(user or self.moderator)
+        response = self.client.get(LIST, asked_for)
+        self.assertEqual(response.status_code, 200)
+        return response
+
+    def cases(self, response):
+        return [row.question for row in response.context["rows"]]
+
+    def counts(self, response):
+        return {tab.key: count for tab, count, _ in response.context["tabs"]}
+
+    def test_the_first_queue_with_work_is_shown(self):
+        case = taken()
+        response = self.shown()
+        self.assertEqual(response.context["queue"].key, "triage")
+        self.assertEqual(self.cases(response), [case])
+
+    def test_an_approver_meets_own_work_first(self):
+        asked()
+        case = drafted(UnitFactory())
+        response = self.shown(officer(APPROVER))
+        self.assertEqual(response.context["queue"].key, "approve")
+        self.assertEqual(self.cases(response), [case])
+
+    def test_own_drafts_do_not_wait_for_own_approval(self):
+        chair = officer(APPROVER)
+        drafted(UnitFactory(), by=Actor(frozenset({Role.UNIT}), chair))
+        self.assertEqual(self.counts(self.shown(chair))["approve"], 0)
+
+    def test_every_queue_is_counted(self):
+        asked()
+        waiting = moderation.ask_more(taken(), "Ở thôn nào?", by=person(Role.MODERATOR))
+        moderation.withhold(taken(), by=person(Role.MODERATOR), reason="Có tên")
+        counted = self.counts(self.shown())
+        self.assertEqual(
+            [counted[key] for key in ("new", "triage", "waiting", "withheld", "all")],
+            [1, 1, 1, 1, 3],
+        )
+        self.assertEqual(self.cases(self.shown(queue="waiting")), [waiting])
+
+    def test_late_soon_and_stopped_ones_are_told_apart(self):
+        late, soon = asked(title="Muộn"), asked(title="Sắp")
+        stopped = moderation.ask_more(taken(), "Gì?", by=person(Role.MODERATOR))
+        today = timezone.localdate()
+        clocks = QuestionClock.objects
+        clocks.exclude(question=soon).update(due_on=today - timedelta(days=3))
+        clocks.filter(question=soon).update(due_on=today)
+        self.assertEqual(self.cases(self.shown(queue="overdue")), [late])
+        self.assertEqual(self.cases(self.shown(queue="soon")), [soon])
+        self.assertNotIn(stopped, self.cases(self.shown(queue="overdue")))
+
+    def test_the_earliest_clock_stands_first(self):
+        first, second, third = asked(), asked(), asked()
+        today = timezone.localdate()
+        for case, days in ((first, 9), (second, 3), (third, 5)):
+            case.clocks.update(due_on=today + timedelta(days=days))
+        shown = self.cases(self.shown(queue="new"))
+        self.assertEqual(shown, [second, third, first])
+
+    def test_search_needs_no_accents(self):
+        road, power = asked(), asked(title="Điện yếu", content="Điện chập chờn")
+        self.assertEqual(self.cases(self.shown(q="dien yeu")), [power])
+        self.assertEqual(self.cases(self.shown(q="đường ngập")), [road])
+        self.assertEqual(self.cases(self.shown(q=road.number)), [road])
+
+    def test_it_is_narrowed_by_unit_topic_and_hamlet(self):
+        unit, topic, hamlet = UnitFactory(), TopicFactory(), HamletFactory()
+        case = assigned(unit, topic=topic, hamlet=hamlet)
+        asked()
+        for name, entry in (("unit", unit), ("topic", topic), ("hamlet", hamlet)):
+            with self.subTest(name):
+                response = self.shown(**{name: entry.pk, "queue": "all"})
+                self.assertEqual(self.cases(response), [case])
+
+    def test_nonsense_in_the_address_narrows_nothing(self):
+        case = asked()
+        response = self.shown(queue="x", unit="x", hamlet=999, p="x", topic="")
+        self.assertEqual(self.cases(response), [case])
+
+    def test_pages_keep_what_the_list_is_narrowed_to(self):
+        for _ in range(31):
+            asked()
+        response = self.shown(q="duong", queue="new")
+        self.assertContains(response, "?q=duong&amp;queue=new&amp;p=2")
+        self.assertEqual(len(self.cases(self.shown(q="duong", p=2))), 1)
+
+    def test_the_number_of_queries_does_not_grow(self):
+        unit = UnitFactory()
+        for _ in range(3):
+            assigned(unit, hamlet=HamletFactory(), topic=TopicFactory())
+        self.shown()
+        with CaptureQueriesContext(connection) as with_three:
+            self.shown(queue="all")
+        for _ in range(27):
+            assigned(unit, hamlet=HamletFactory(), topic=TopicFactory())
+        with CaptureQueriesContext(connection) as with_thirty:
+            self.shown(queue="all")
+        self.assertEqual(len(with_thirty), len(with_three))
+
+    def test_units_and_hamlet_heads_see_their_own(self):
+        officer_of_unit, head = officer(UNIT), officer(HAMLET_HEAD)
+        ours = assigned(unit_of(officer_of_unit))
+        theirs = asked(hamlet=hamlet_of(head))
+        assigned(UnitFactory(), hamlet=HamletFactory())
+        self.assertEqual(self.cases(self.shown(officer_of_unit, queue="all")), [ours])
+        self.assertEqual(self.cases(self.shown(head, queue="all")), [theirs])
+
+    def test_another_commune_is_not_there(self):
+        there = other_site()
+        asked(site=there)
+        self.assertEqual(self.cases(self.shown(queue="all")), [])
+
+    def test_a_supervisor_reads_and_searches_masked_texts_only(self):
+        asked(
+            title="Gọi tôi số 0912 345 678", content="Số của tôi 0912 345 678 luôn mở"
+        )
+        supervisor = officer(SUPERVISOR)
+        response = self.shown(supervisor, queue="all")
+        self.assertNotContains(response, "345 678")
+        self.assertEqual(self.cases(self.shown(supervisor, q="345")), [])
+
+    def test_an_empty_queue_says_so(self):
+        self.assertContains(self.shown(), "desk-nothing")
