@@ -91,7 +91,7 @@ class DialoguePlanForm(SlugFromTitleForm):
         if self.errors or self.cleaned_data.get("amendment_kind"):
             return
         issued = self._issued_plan()
-        if issued and not self._amendment_is_drafted() and self._changes(issued):
+        if issued and not self._drafted_amendment() and self._changes(issued):
             self.add_error(
                 "amendment_kind",
                 _(
@@ -106,9 +106,10 @@ class DialoguePlanForm(SlugFromTitleForm):
         )
         return plan if plan and plan.is_issued else None
 
-    def _amendment_is_drafted(self) -> bool:
-        published = PlanAmendment.objects.filter(plan_id=self.instance.pk).count()
-        return self.instance.amendments.count() > published
+    def _drafted_amendment(self) -> PlanAmendment | None:
+        """The amendment that waits to be published with this draft."""
+        amendments = self.instance.amendments.all()
+        return next((row for row in amendments if row.pk is None), None)
 
     def _changes(self, issued) -> bool:
         """Whether the paper would say something else than the issued one."""
@@ -126,7 +127,7 @@ class DialoguePlanForm(SlugFromTitleForm):
         if plan.is_issued:
             self._freeze_letterhead(plan)
         if self.cleaned_data.get("amendment_kind"):
-            plan.amendments.add(self._amendment())
+            self._draft_amendment()
         return super().save(commit=commit)
 
     def _freeze_letterhead(self, plan):
@@ -137,14 +138,15 @@ class DialoguePlanForm(SlugFromTitleForm):
             for name in LETTERHEAD_FIELDS:
                 setattr(plan, name, getattr(plan, name) or getattr(commune, name))
 
-    def _amendment(self) -> PlanAmendment:
-        return PlanAmendment(
-            kind=self.cleaned_data["amendment_kind"],
-            reason=self.cleaned_data["amendment_reason"],
-            document=self.cleaned_data["amendment_document"],
-            replaced_by=self.cleaned_data["amendment_replaced_by"],
-            made_by=self.for_user,
-        )
+    def _draft_amendment(self) -> None:
+        """One amendment a draft: the editor saves by itself while the reason is typed."""
+        amendment = self._drafted_amendment() or PlanAmendment()
+        amendment.kind = self.cleaned_data["amendment_kind"]
+        amendment.reason = self.cleaned_data["amendment_reason"]
+        amendment.document = self.cleaned_data["amendment_document"]
+        amendment.replaced_by = self.cleaned_data["amendment_replaced_by"]
+        amendment.made_by = self.for_user
+        self.instance.amendments.add(amendment)
 
 
 def _moves_a_conference(form) -> bool:

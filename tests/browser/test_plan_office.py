@@ -44,7 +44,8 @@ class PlanOfficeTests(BrowserTestCase):
         page.wait_for_selector(".plan-check-panel >> text=L04")
         self.take_picture(page, "plan-check")
         page.click("[data-side-panel-toggle='plan-check']")
-        page.fill("[name=symbol]", "KH-UBND")
+        with page.expect_response(lambda answer: answer.request.method == "POST"):
+            page.fill("[name=symbol]", "KH-UBND")  # the editor saves this by itself
         page.click("footer [data-w-dropdown-target=toggle]")
         page.click("button[name=action-publish]")
         page.wait_for_url(f"**/admin/pages/{self.plans.pk}/")

@@ -112,6 +112,27 @@ class IssuedPlanTests(WagtailTestUtils, TestCase):
         self.assertEqual(self.published_plan().closing, "Lần hai")
         self.assertEqual(self.published_plan().amendments.count(), 1)
 
+    def test_saves_of_the_editor_itself_make_one_amendment(self):
+        for reason in ("Sửa", "Sửa lỗi", "Sửa lỗi chính tả"):
+            self.post(
+                closing="Câu kết đúng./.",
+                amendment_kind="correction",
+                amendment_reason=reason,
+            )
+        self.post(closing="Câu kết đúng./.", **{"action-publish": "1"})
+        amendment = self.published_plan().amendments.get()
+        self.assertEqual(amendment.reason, "Sửa lỗi chính tả")
+
+    def test_a_second_correction_later_is_a_second_amendment(self):
+        for closing in ("Lần một./.", "Lần hai./."):
+            self.post(
+                closing=closing,
+                amendment_kind="correction",
+                amendment_reason=f"Sửa: {closing}",
+                **{"action-publish": "1"},
+            )
+        self.assertEqual(self.published_plan().amendments.count(), 2)
+
     def test_a_recall_is_known_to_the_page(self):
         self.post(
             amendment_kind="recall",
