@@ -21,11 +21,14 @@ from wagtail.test.utils.form_data import (
     streamfield,
 )
 
+from dialogue_pages import moderation
 from dialogue_pages.importing import import_plan
-from dialogue_pages.models import PlanSource, WorkingDayException
+from dialogue_pages.models import PlanSource, Question, WorkingDayException
 from dialogue_pages.official.writing.plain_text import render_text
+from dialogue_pages.stages import Stage
 from tests.catalogues import entries_of
 from tests.dialogue_pages.official.plans import clean_plan
+from tests.dialogue_pages.questions.cases import asked, moderator
 from tests.factories import (
     HamletFactory,
     PlanAmendmentFactory,
@@ -158,6 +161,23 @@ class NoEnglishTests(TestCase):
             self.visit(url, url + "create/", url + "?q=khong-co")
             with self.subTest(refused=name):
                 self.assertVietnamese(self.client.post(url + "create/", {}))
+
+    def test_the_desk_of_questions(self):
+        question = moderation.take(asked(), by=moderator())
+        questions = reverse("dialogue_pages_questions")
+        self.client.force_login(self.admin)
+        self.visit(
+            questions,
+            questions + "?queue=all",
+            reverse("dialogue_pages_question_register"),
+            reverse("dialogue_pages_question", args=[question.pk]),
+            reverse("dialogue_pages_question_public_text", args=[question.pk]),
+        )
+        for stage in Stage:
+            if stage is not Stage.MERGED:
+                Question.objects.update(stage=stage)
+                with self.subTest(stage=stage.value):
+                    self.visit(reverse("dialogue_pages_question", args=[question.pk]))
 
     def test_the_settings_of_a_commune(self):
         self.client.force_login(self.admin)
