@@ -15,7 +15,10 @@ class HomePage(Page):
     base_form_class = SlugFromTitleForm
     content_panels = [title_panel, "introduction"]
     max_count_per_parent = 1
-    subpage_types = ["dialogue_pages.DialoguePlanIndexPage"]
+    subpage_types = [
+        "dialogue_pages.DialoguePlanIndexPage",
+        "dialogue_pages.QuestionFormPage",
+    ]
 
     class Meta:
         verbose_name = _("home page")

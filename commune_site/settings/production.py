@@ -29,5 +29,7 @@ SECURE_SSL_REDIRECT = env.bool("SECURE_SSL_REDIRECT", default=True)
 SECURE_HSTS_SECONDS = env.int("SECURE_HSTS_SECONDS", default=31_536_000)
 if env.bool("BEHIND_PROXY", default=False):
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+    # Who sends: limits are counted per visitor, not per proxy.
+    DIALOGUE_PAGES_ADDRESS_HEADER = "HTTP_X_FORWARDED_FOR"
 # Whether a whole domain speaks https is its owner's word, not this portal's.
 SILENCED_SYSTEM_CHECKS = ["security.W005", "security.W021"]

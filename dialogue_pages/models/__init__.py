@@ -10,6 +10,7 @@ from .plans import DialoguePlanPage
 from .question_clocks import QuestionClock
 from .question_events import QuestionEvent
 from .question_files import QuestionFile
+from .question_form_page import QuestionFormPage
 from .questions import Question
 from .rendered_papers import RenderedPaper
 from .replies import RefusalReason, ReplyDraft, ReplyTemplate
@@ -29,6 +30,7 @@ __all__ = [
     "QuestionClock",
     "QuestionEvent",
     "QuestionFile",
+    "QuestionFormPage",
     "RefusalReason",
     "RenderedPaper",
     "ReplyDraft",

@@ -1,0 +1,298 @@
+import uuid
+from datetime import timedelta
+
+from django import forms
+from django.core import signing
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from ..choices import ConferenceStatus
+from ..models import Conference, Hamlet, Topic
+from ..question_choices import SenderAge
+from ..templatetags.dialogue_conferences import question_window, worded
+from .typed_fields import LineField, MailField, ParagraphsField, PhoneField
+
+LONGEST_TITLE = 150
+LONGEST_CONTENT = 5000
+MAX_FILES = 3
+LEAST_SECONDS = 3
+LONGEST_HOURS = 24
+_STAMP = signing.TimestampSigner(salt="dialogue_pages.question_form")
+
+
+class MessageKind(models.TextChoices):
+    """What a message is by law; only the first is taken by the form."""
+
+    OPINION = "opinion", _("No. It is an opinion, a question or a proposal")
+    COMPLAINT = (
+        "complaint",
+        _("Yes: I ask to review a decision or an act that concerns me (khiếu nại)"),
+    )
+    DENUNCIATION = (
+        "denunciation",
+        _("Yes: I report that somebody breaks the law (tố cáo)"),
+    )
+
+
+class ConferenceField(forms.ModelChoiceField):
+    def label_from_instance(self, conference):
+        return f"{worded(conference.when)}: {conference.name or conference.plan.title}"
+
+
+class QuestionForm(forms.Form):
+    """What a resident writes. No number of an identity card, no sex, no date of birth."""
+
+    use_required_attribute = False  # the server says what is missing, in Vietnamese
+
+    message_kind = forms.ChoiceField(
+        label=_("Is this a complaint or a denunciation?"),
+        choices=MessageKind,
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Choose one of the three answers.")},
+    )
+    topic = forms.ModelChoiceField(
+        label=_("Field of life"),
+        queryset=Topic.objects.none(),
+        required=False,
+        empty_label=_("Not sure: the office chooses"),
+    )
+    title = LineField(
+        label=_("Title of your message"),
+        help_text=_("In one sentence: what, where."),
+        min_length=5,
+        max_length=LONGEST_TITLE,
+        error_messages={
+            "required": _("Write a title."),
+            "min_length": _("Write at least %(limit_value)d letters in the title."),
+            "max_length": _(
+                "The title has %(show_value)d letters; shorten it to %(limit_value)d."
+            ),
+        },
+    )
+    content = ParagraphsField(
+        label=_("Content of your message"),
+        help_text=_(
+            "Tell where and since when, and what you propose. Leave out telephone "
+            "numbers, identity numbers and other people's names."
+        ),
+        min_length=15,
+        max_length=LONGEST_CONTENT,
+        widget=forms.Textarea(attrs={"rows": 8}),
+        error_messages={
+            "required": _("Write what it is about."),
+            "min_length": _(
+                "Tell a little more: at least %(limit_value)d letters are needed."
+            ),
+            "max_length": _(
+                "The content has %(show_value)d letters; shorten it to %(limit_value)d."
+            ),
+        },
+    )
+    conference = ConferenceField(
+        label=_("For which dialogue conference?"),
+        queryset=Conference.objects.none(),
+        required=False,
+        empty_label=_("For none: answer me in writing"),
+    )
+    wants_to_speak = forms.BooleanField(
+        label=_("I want to speak at the conference"), required=False
+    )
+    sender_name = LineField(
+        label=_("Full name"),
+        min_length=2,
+        max_length=120,
+        widget=forms.TextInput(attrs={"autocomplete": "name"}),
+        error_messages={
+            "required": _("Write your name; it is not published."),
+            "min_length": _("Write your name; it is not published."),
+            "max_length": _("Write your name in at most %(limit_value)d letters."),
+        },
+    )
+    sender_phone = PhoneField(
+        label=_("Telephone number"),
+        help_text=_("Its last 4 digits let you look up the answer."),
+        required=False,
+        widget=forms.TextInput(attrs={"autocomplete": "tel", "inputmode": "tel"}),
+    )
+    sender_email = MailField(
+        label=_("Mail address"),
+        required=False,
+        max_length=254,
+        widget=forms.EmailInput(attrs={"autocomplete": "email"}),
+    )
+    hamlet = forms.ModelChoiceField(
+        label=_("Your hamlet"),
+        queryset=Hamlet.objects.none(),
+        required=False,
+        empty_label=_("Elsewhere, or not to be told"),
+    )
+    sender_age = forms.ChoiceField(
+        label=_("Who is writing?"),
+        choices=SenderAge,
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Say who is writing.")},
+    )
+    consents_to_handling = forms.BooleanField(
+        error_messages={
+            "required": _("Without this consent the commune may not take your message.")
+        }
+    )
+    may_publish_name = forms.BooleanField(required=False)
+
+    website = forms.CharField(label=_("Leave this field empty"), required=False)
+    stamp = forms.CharField(required=False, widget=forms.HiddenInput)
+    send_key = forms.CharField(required=False, widget=forms.HiddenInput)
+
+    def __init__(self, data=None, *, page):
+        super().__init__(data, initial={"stamp": new_stamp(), "send_key": uuid.uuid4()})
+        self.page = page
+        self.fields["consents_to_handling"].label = page.handling_consent
+        self.fields["may_publish_name"].label = page.publishing_consent
+        self._offer("topic", Topic.objects.filter(site=page.site))
+        self._offer("hamlet", Hamlet.objects.filter(site=page.site))
+        self._offer("conference", open_conferences(page.site))
+        if "conference" not in self.fields:
+            del self.fields["wants_to_speak"]
+        for name in ("topic", "hamlet", "conference"):
+            if name in self.fields:
+                self.fields[name].error_messages["invalid_choice"] = _(
+                    "Choose from the list again; it has changed meanwhile."
+                )
+
+    def _offer(self, name: str, queryset) -> None:
+        """Let choose among the records of this commune; ask nothing where it has none."""
+        if queryset.exists():
+            self.fields[name].queryset = queryset
+        else:
+            del self.fields[name]
+
+    def clean_website(self):
+        """People never see this field; programs fill it in."""
+        if self.cleaned_data["website"]:
+            self.data = self.data.copy()
+            self.data["website"] = ""
+            raise ValidationError(
+                _("A field that has to stay empty was filled in. Please send again.")
+            )
+        return ""
+
+    def clean_stamp(self):
+        """Nobody writes a message in three seconds, and no page stays open for days."""
+        stamp = self.cleaned_data["stamp"]
+        try:
+            _STAMP.unsign(stamp, max_age=timedelta(hours=LONGEST_HOURS))
+        except signing.BadSignature as error:
+            self.data = self.data.copy()
+            self.data["stamp"] = new_stamp()
+            raise ValidationError(
+                _("The page was open for too long. Look at your message and go on.")
+            ) from error
+        if not _is_older_than(stamp, LEAST_SECONDS):
+            raise ValidationError(
+                _("That was very quick. Look at your message and go on.")
+            )
+        return stamp
+
+    def clean_send_key(self):
+        try:
+            return uuid.UUID(self.cleaned_data["send_key"])
+        except ValueError:
+            self.data = self.data.copy()
+            self.data["send_key"] = key = uuid.uuid4()
+            return key
+
+    def clean(self):
+        told = super().clean()
+        failed = {"sender_phone", "sender_email"} & set(self.errors)
+        if not failed and not (told.get("sender_phone") or told.get("sender_email")):
+            self.add_error(
+                "sender_phone",
+                _("Give a telephone number or a mail address for the answer."),
+            )
+        if not told.get("conference"):
+            told["wants_to_speak"] = False
+        return told
+
+    @property
+    def is_to_go_elsewhere(self) -> MessageKind | None:
+        """Complaint or denunciation, where the sender said so."""
+        said = self.data.get("message_kind")
+        elsewhere = (MessageKind.COMPLAINT, MessageKind.DENUNCIATION)
+        return next((kind for kind in elsewhere if said == kind), None)
+
+    @property
+    def record_key(self) -> uuid.UUID:
+        """The same for every repeat of these words from this form, and for no others."""
+        told = self.cleaned_data
+        words = "\0".join(
+            [
+                told["title"],
+                told["content"],
+                told["sender_phone"] or told["sender_email"],
+            ]
+        )
+        return uuid.uuid5(told["send_key"], words)
+
+    def question_fields(self) -> dict:
+        """What is stored of the form, as fields of a question."""
+        told = self.cleaned_data
+        kept = (
+            "topic",
+            "title",
+            "content",
+            "conference",
+            "wants_to_speak",
+            "sender_name",
+            "sender_phone",
+            "sender_email",
+            "hamlet",
+            "sender_age",
+            "may_publish_name",
+        )
+        consents = [self.page.handling_consent, self.page.privacy_note]
+        if told["may_publish_name"]:
+            consents.append(self.page.publishing_consent)
+        return {name: told[name] for name in kept if name in told} | {
+            "consented_at": timezone.now(),
+            "consent_text": "\n".join(filter(None, consents)),
+        }
+
+
+def open_conferences(site):
+    """Conferences of the commune that lie ahead, unless their time for questions is over."""
+    today = timezone.localdate()
+    ahead = (
+        Conference.objects.filter(
+            plan__live=True,
+            plan__path__startswith=site.root_page.path,
+            status__in=[ConferenceStatus.PLANNED, ConferenceStatus.POSTPONED],
+        )
+        .exclude(last_day__lt=today)
+        .select_related("plan")
+        .prefetch_related("plan__conferences", "plan__amendments")
+    )
+    asked = [c.pk for c in ahead if _takes_questions(c, today)]
+    offered = Conference.objects.filter(pk__in=asked).select_related("plan")
+    return offered.order_by("last_day", "pk")
+
+
+def _takes_questions(conference, today) -> bool:
+    plan = conference.plan
+    if plan.recall or plan.get_view_restrictions().exists():
+        return False
+    window = question_window(plan, today)
+    return window is None or window.code in ("open", "relative")
+
+
+def new_stamp() -> str:
+    return _STAMP.sign("opened")
+
+
+def _is_older_than(stamp: str, seconds: int) -> bool:
+    try:
+        _STAMP.unsign(stamp, max_age=seconds)
+    except signing.SignatureExpired:
+        return True
+    return False

@@ -1,0 +1,156 @@
+"""The way of a question to the office: write, see what the public would see, send.
+
+No session: every step carries what was typed, and names the files kept on the server.
+"""
+
+from django.shortcuts import redirect
+from django.template.response import TemplateResponse
+from django.utils.cache import patch_cache_control
+from django.utils.translation import gettext as _
+
+from ..intake import NewQuestion, submit
+from ..models import Question
+from ..question_choices import Visibility
+from . import access
+from .attachments import Attachments
+from .held_files import held_by
+from .limits import Limit, address_of
+from .question_forms import MessageKind, QuestionForm
+from .text_checks import pieces_of, suspicion_of
+
+SENT_FROM_ADDRESS = Limit("sent-address", times=60, seconds=3600)
+SENT_BY_CONTACT = Limit("sent-contact", times=5, seconds=3600)
+TEMPLATES = "dialogue_pages/asking"
+
+
+def send(request, page):
+    """The form itself; three steps at one address."""
+    if request.method != "POST":
+        response = _written(request, page, QuestionForm(page=page), Attachments())
+        patch_cache_control(response, private=True, no_cache=True)
+        return response
+    form = QuestionForm(request.POST, page=page)
+    response = (
+        _shown_the_right_way(request, page, form)
+        if form.is_to_go_elsewhere
+        else _next_step(request, page, form, Attachments.posted(request))
+    )
+    access.is_for_nobody_else(response)
+    return response
+
+
+def receipt(request, page):
+    """Number and code of what this browser has just sent."""
+    if request.method == "POST":
+        response = redirect(page.get_url(request))
+        access.close(response, request, page)
+        return response
+    context = {"question": access.opened_question(request, page)}
+    response = _rendered(request, page, "receipt", context)
+    access.is_for_nobody_else(response)
+    return response
+
+
+def _next_step(request, page, form, attachments):
+    step = request.POST.get("step")
+    if not form.is_valid() or attachments.errors or step == "write":
+        return _written(request, page, form, attachments)
+    if step != "send":
+        return _previewed(request, page, form, attachments)
+    sent = Question.objects.filter(send_key=form.record_key).first()
+    if sent is None and (refusal := _too_many(request, form)):
+        form.add_error(None, refusal)
+        return _written(request, page, form, attachments, status=429)
+    return _stored(request, page, form, attachments)
+
+
+def _stored(request, page, form, attachments):
+    try:
+        files = [file.as_question_file() for file in attachments.held]
+    except FileNotFoundError:
+        files = None
+    sent = Question.objects.filter(send_key=form.record_key).first()
+    if sent is None and files is None:
+        attachments.held.clear()
+        attachments.errors.append(_("The files are gone. Choose them again."))
+        return _written(request, page, form, attachments)
+    if sent is None:
+        sent = submit(NewQuestion(page.site, _fields(form), form.record_key, files))
+        _count(request, form)
+        for file in attachments.held:
+            file.delete()
+    response = redirect(page.get_url(request) + page.reverse_subpage("receipt"))
+    access.open_to(response, sent, request, page)
+    return response
+
+
+def _fields(form) -> dict:
+    """What is stored; what reads like a denunciation is sensitive from the start."""
+    told = form.question_fields()
+    suspicion = suspicion_of(told["title"], told["content"])
+    if suspicion and suspicion.is_denunciation:
+        told["visibility"] = Visibility.WITHHELD
+    return told
+
+
+def _written(request, page, form, attachments, status=200):
+    """The form to fill in, with what was typed and why it was refused."""
+    context = {"form": form, "attachments": attachments}
+    return _rendered(request, page, "write", context, status)
+
+
+def _previewed(request, page, form, attachments):
+    told = form.cleaned_data
+    shown = {
+        "title": pieces_of(told["title"]),
+        "content": pieces_of(told["content"]),
+        "name": told["sender_name"] if told["may_publish_name"] else "",
+        "hamlet": told.get("hamlet"),
+    }
+    context = {
+        "form": form,
+        "attachments": attachments,
+        "shown": shown,
+        "suspicion": suspicion_of(told["title"], told["content"]),
+    }
+    return _rendered(request, page, "preview", context)
+
+
+def _shown_the_right_way(request, page, form):
+    """Where complaints and denunciations go; nothing of this one is kept."""
+    for file in held_by(request.POST.getlist("held"))[0]:
+        file.delete()
+    kind = form.is_to_go_elsewhere
+    context = {"form": form, "is_complaint": kind == MessageKind.COMPLAINT}
+    return _rendered(request, page, "elsewhere", context)
+
+
+def _too_many(request, form) -> str:
+    if SENT_BY_CONTACT.is_reached(_contact(form)):
+        return _(
+            "%(count)s messages came from you within an hour. Please wait, or call the "
+            "office."
+        ) % {"count": SENT_BY_CONTACT.times}
+    if SENT_FROM_ADDRESS.is_reached(address_of(request)):
+        return _(
+            "Very many messages came from your network within an hour. Please send "
+            "later, or call the office."
+        )
+    return ""
+
+
+def _count(request, form) -> None:
+    SENT_BY_CONTACT.count(_contact(form))
+    SENT_FROM_ADDRESS.count(address_of(request))
+
+
+def _contact(form) -> str:
+    told = form.cleaned_data
+    return told["sender_phone"] or told["sender_email"].casefold()
+
+
+def _rendered(request, page, template, context, status=200):
+    context = page.get_context(request) | context | {"commune": page.letterhead}
+    return TemplateResponse(
+        request, f"{TEMPLATES}/{template}.html", context, status=status
+    )

@@ -1,0 +1,117 @@
+"""The sender looks a question up, follows it, and does what a sender may do."""
+
+from django.shortcuts import redirect
+from django.template.response import TemplateResponse
+from django.utils.translation import gettext as _
+
+from .. import following
+from ..exceptions import ActRefusedError
+from ..stages import Act
+from . import access, case_words
+from .limits import Limit, address_of
+from .tracking_forms import ObjectForm, ReplyForm, TrackForm, WithdrawForm
+
+WRONG_FROM_ADDRESS = Limit("wrong-address", times=30, seconds=900)
+WRONG_FOR_CODE = Limit("wrong-code", times=8, seconds=900)
+ACTS = {
+    "reply": (ReplyForm, Act.REPLY, following.reply),
+    "object": (ObjectForm, Act.OBJECT, following.object_to_answer),
+    "withdraw": (WithdrawForm, Act.WITHDRAW, following.withdraw),
+}
+
+
+def track(request, page):
+    """Look a question up by its code, or show the one this browser has proved to know."""
+    question = access.opened_question(request, page)
+    if request.method == "POST":
+        response = _posted(request, page, question)
+    elif question is None:
+        response = _asked_for_code(request, page, TrackForm())
+    else:
+        response = _shown(request, page, question)
+    access.is_for_nobody_else(response)
+    return response
+
+
+def _posted(request, page, question):
+    act = request.POST.get("act")
+    if act == "close":
+        response = redirect(_address(request, page))
+        access.close(response, request, page)
+        return response
+    if act in ACTS and question is not None:
+        return _acted(request, page, question, act)
+    return _looked_up(request, page)
+
+
+def _looked_up(request, page):
+    form = TrackForm(request.POST)
+    if not form.is_valid():
+        return _asked_for_code(request, page, form)
+    limits = (
+        (WRONG_FROM_ADDRESS, address_of(request)),
+        (WRONG_FOR_CODE, form.cleaned_data["code"]),
+    )
+    if any(limit.is_reached(who) for limit, who in limits):
+        form.add_error(None, _("Too many wrong tries. Please wait for 15 minutes."))
+        return _asked_for_code(request, page, form, status=429)
+    question = form.found(page.site)
+    if question is None:
+        for limit, who in limits:
+            limit.count(who)
+        form.add_error(
+            None,
+            _("Code and number do not belong together. Look at your receipt again."),
+        )
+        return _asked_for_code(request, page, form)
+    response = redirect(_address(request, page))
+    access.open_to(response, question, request, page)
+    return response
+
+
+def _acted(request, page, question, name):
+    form_class, act, do = ACTS[name]
+    form = form_class(request.POST)
+    refusal = ""
+    if form.is_valid():
+        words = form.cleaned_data["words"]
+        try:
+            if not case_words.is_done_already(question, act, words):
+                do(question, words)
+            return redirect(f"{_address(request, page)}?done={name}")
+        except ActRefusedError as error:
+            refusal = str(error)
+    question.refresh_from_db()
+    return _shown(request, page, question, refusal=refusal, **{name: form})
+
+
+def _shown(request, page, question, *, refusal="", **forms):
+    case = case_words.told(question)
+    offered = {
+        f"{name}_form": forms.get(name) or form_class()
+        for name, (form_class, act, _do) in ACTS.items()
+        if act in case.acts
+    }
+    context = {
+        "question": question,
+        "case": case,
+        "refusal": refusal,
+        "done": request.GET.get("done") if request.method == "GET" else "",
+        **offered,
+    }
+    return _rendered(request, page, "case", context)
+
+
+def _asked_for_code(request, page, form, status=200):
+    return _rendered(request, page, "track", {"form": form}, status)
+
+
+def _address(request, page) -> str:
+    return page.get_url(request) + page.reverse_subpage("track")
+
+
+def _rendered(request, page, template, context, status=200):
+    context = page.get_context(request) | context | {"commune": page.letterhead}
+    return TemplateResponse(
+        request, f"dialogue_pages/asking/{template}.html", context, status=status
+    )
