@@ -35,16 +35,16 @@ class Finding:
 
 
 _I = r"(?:tôi|em|cháu|chúng tôi|gia đình tôi|gia đình em|nhà tôi|mình|con)"
-_WISH = r"(?:xin |muốn |sẽ |phải |quyết định |đã |đang |có |làm đơn |viết đơn |gửi đơn |kính |đề nghị ){0,3}"
+_WISH = r"(?:xin |muốn |sẽ |phải |quyết định |đã |đang |có |làm đơn |viết đơn |gửi đơn |kính |đề nghị |đơn |này ){0,4}"
 _DECISION = r"quyết định(?! của (?:đại hội|hội nghị))"
 _PERSON = (
-    r"(?:ông|bà|anh|chị|cán bộ|công chức|chủ tịch|phó chủ tịch|bí thư|trưởng thôn|trưởng bản"
+    r"(?:ông|bà(?! con)|anh|chị|cán bộ|công chức|chủ tịch|phó chủ tịch|bí thư|trưởng thôn|trưởng bản"
     r"|trưởng ấp|tổ trưởng|trưởng khu|kế toán|địa chính|công an viên|thầy|cô|hiệu trưởng)"
 )
 _WRONG = (
     r"(?:nhận hối lộ|nhận tiền|vòi tiền|vòi vĩnh|đòi tiền|đòi hối lộ|ăn hối lộ|tham ô|tham nhũng"
     r"|biển thủ|chiếm đoạt|ăn chặn|ăn bớt|lợi dụng chức vụ|lạm quyền|lạm dụng chức quyền"
-    r"|bao che|bảo kê|làm giả|làm khống|khai khống|sách nhiễu|hạch sách|lừa đảo|trù dập|cắt xén)"
+    r"|bao che|bảo kê|làm giả|làm khống|khai khống|sách nhiễu|hạch sách|lừa đảo|trù dập|cắt xén|bỏ túi)"
 )
 _COMPLAINT = [
     rf"{_I} {_WISH}khiếu nại",
@@ -53,7 +53,7 @@ _COMPLAINT = [
     rf"khiếu nại (?:của |do ){_I}",
     r"(?:đề nghị|yêu cầu|xin|mong)(?: [^\s.;?!,]+){0,5} (?:hủy bỏ|hủy|bãi bỏ|thu hồi|rút lại|xem xét lại|xem lại)"
     rf"(?: [^\s.;?!,]+){{0,2}} {_DECISION}",
-    rf"(?:không đồng ý|không đồng tình|không nhất trí|phản đối|không chấp nhận) (?:với )?{_DECISION}",
+    rf"(?:không đồng ý|không đồng tình|không nhất trí|phản đối|không chấp nhận) (?:với )?(?:{_DECISION}|(?:phương án|mức|giá) (?:đền bù|bồi thường))",
     rf"{_DECISION}(?: [^\s.;?!]+){{0,12}} (?:là )?(?:trái (?:pháp )?luật|sai (?:pháp )?luật|trái quy định"
     r"|xâm phạm quyền lợi|xâm phạm quyền và lợi ích)",
 ]
@@ -73,6 +73,8 @@ _SUPPOSED = (
     r"(?:phòng,? chống|chống|nếu|trường hợp|không được|nghiêm cấm|tránh|đề phòng|cảnh giác|quy định"
     r"|thế nào|ngăn chặn|phòng ngừa|giả danh|mạo danh|tuyên truyền)(?![^\W\d_])"
 )
+_NOT_DONE = r"(?:không|chưa|bị) "
+_IS_ASKED = r"[^.;?!\n]{0,40}?(?:thế nào|ra sao|bị phạt|bị xử|có đúng)(?![^\W\d_])"
 _FOLLOWED_NEUTRALLY = (
     r",? (?:và |hoặc |hay |, )?(?:khiếu nại|tố cáo|kiến nghị|phản ánh)"
 )
@@ -87,6 +89,8 @@ class _Wording:
     neutral: re.Pattern
     supposed: re.Pattern
     paired: re.Pattern
+    not_done: re.Pattern
+    is_asked: re.Pattern
 
 
 def _wording(spell) -> _Wording:
@@ -104,6 +108,8 @@ def _wording(spell) -> _Wording:
         compiled(_NEUTRAL),
         compiled(_SUPPOSED, whole=True),
         compiled(_FOLLOWED_NEUTRALLY),
+        compiled(_NOT_DONE, whole=True),
+        compiled(_IS_ASKED),
     )
 
 
@@ -148,20 +154,22 @@ def _reasons(text: str) -> list[Reason]:
 
 def _matches(text, page: TypedText, seen, kind, pattern, wording) -> Iterator[Reason]:
     for match in pattern.finditer(seen):
-        if not _is_neutral(seen, match, wording):
+        if not _is_neutral(seen, match, kind, wording):
             start, end = page.place(*match.span())
             yield Reason(kind, text[start:end], start, end)
 
 
-def _is_neutral(seen: str, match: re.Match, wording: _Wording) -> bool:
-    sentence = re.split(r"[.;?!\n]", seen[max(0, match.start() - 60) : match.start()])[
-        -1
-    ]
-    if wording.neutral.search(sentence) and not _is_own(match[0]):
+def _is_neutral(seen: str, match: re.Match, kind: ToldAs, wording: _Wording) -> bool:
+    window = seen[max(0, match.start() - 60) : match.start()]
+    before = re.split(r"[.;?!\n]", window)[-1]
+    if not _is_own(match[0]) and (
+        wording.neutral.search(before)
+        or wording.paired.match(seen, match.end())
+        or (kind == ToldAs.DENUNCIATION and wording.is_asked.match(seen, match.end()))
+        or (kind == ToldAs.DENUNCIATION and wording.not_done.search(match[0]))
+    ):
         return True
-    if wording.paired.match(seen, match.end()) and not _is_own(match[0]):
-        return True
-    return bool(wording.supposed.search(sentence) or wording.supposed.search(match[0]))
+    return bool(wording.supposed.search(before) or wording.supposed.search(match[0]))
 
 
 _OWN = re.compile(r"(?<![^\W\d_])(?:tôi|toi|em|cháu|chau)(?![^\W\d_])")

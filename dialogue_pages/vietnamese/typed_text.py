@@ -8,13 +8,13 @@ from functools import lru_cache
 
 from .folding import fold
 
-# Accents of decomposed text, keycaps, and characters that cannot be seen.
-_MARKS = (
-    "\u00ad\u0300-\u036f\u200b-\u200f\u202a-\u202e\u2060-\u2064"
-    "\u2066-\u2069\u20d0-\u20f0\ufe00-\ufe0f\ufeff"
+# Characters that cannot be seen and those that make a symbol of another.
+_UNSEEN = (
+    "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069"
+    "\u20d0-\u20f0\ufe00-\ufe0f\ufeff"
 )
-_CLUSTER = re.compile(f".[{_MARKS}]*", re.DOTALL)
-_INVISIBLE = re.compile("[\u00ad\u200b-\u20f0\ufe00-\ufe0f\ufeff]")
+_CLUSTER = re.compile(f".[\u0300-\u036f{_UNSEEN}]*", re.DOTALL)
+_INVISIBLE = re.compile(f"[{_UNSEEN}]")
 _DASHES = re.compile("[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]")
 _SUPERSCRIPT = re.compile("[²³¹\u2070-\u2079]")
 _BARRIER = "]"

@@ -8,7 +8,7 @@ from .typing_habits import as_typed
 _LABELS = "|".join(
     map(as_typed, ["ngay thang nam sinh", "ngay sinh", "nam sinh", "sinh ngay", "sinh nam", "sinh"])
 )  # fmt: skip
-_JOIN = r"[\s:(.]{0,4}(?:(?:la|vao|ngay|nam)[\s:]{1,3}){0,2}"
+_JOIN = r"[\s:(.]{0,4}(?:cua(?:\s{1,2}[a-z]{1,10}){1,3}?\s{1,2}(?=la\s))?(?:(?:la|vao|ngay|nam)[\s:]{1,3}){0,2}"
 _DAY = r"[0-9]{1,2}\s?[/.-]\s?[0-9]{1,2}\s?[/.-]\s?(?:[0-9]{4}|[0-9]{2})"
 _WORDED = (
     r"[0-9]{1,2}\s{1,3}thang\s{1,3}[0-9]{1,2}(?:\s{1,3}nam\s{1,3}|\s{0,2}[/-]\s{0,2})"
@@ -23,7 +23,7 @@ _BIRTH = re.compile(
 )
 # "học sinh năm 2025", "phát sinh ngày 3/4/2025" tell no birth.
 _OTHER_SINH = frozenset(
-    "hoc ve tuyen an phat dan tai hy khai quan ky thi giam y vi nhan sat mau mu thu".split()
+    "hoc ve tuyen an phat du dan tai hy khai quan ky thi giam y vi nhan sat mau mu thu".split()
 )
 _GENERIC = frozenset("tre em nien nguoi dan chau nhung".split())
 _WORD_BEFORE = re.compile(r"([a-z]+)\s{1,3}$")

@@ -12,7 +12,7 @@ _WORD = re.compile(
     r"\s{0,2}(?:[(\[{]\s?(?:at|a\s?-?(?:cong|moc))\s?[)\]}]"
     r"|(?<![a-z])a\s?-?\s?co{1,2}fng|(?<![a-z])a\s?-?\s?(?:cong|moc)(?![a-z])|(?<=\s)at(?=\s))\s{0,2}"
 )
-_DOT = r"\s{0,2}(?:\.|[(\[]\s?(?:\.|dot|cham)\s?[)\]]|(?<![a-z])(?:cham|chaams|dot)(?![a-z]))\s{0,2}"
+_DOT = r"\s{0,2}(?:[.,]|[(\[]\s?(?:\.|dot|cham)\s?[)\]]|(?<![a-z])(?:cham|chaams|dot)(?![a-z]))\s{0,2}"
 _TLD = r"(?:com|vn|net|org|edu|gov|info|me|io|co|asia|biz|xyz|online)(?![a-z0-9])"
 _DOMAIN = re.compile(r"[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,5}")
 _SPOKEN_DOMAIN = re.compile(

@@ -34,7 +34,7 @@ def find_personal_data(text: str) -> list[Span]:
     while new := _find_once(page):
         found += new
         page = page.without((start, end) for start, end, _ in new)
-    return sorted(Span(*page.place(start, end), kind) for start, end, kind in found)
+    return [Span(kind, *page.place(start, end)) for start, end, kind in sorted(found)]
 
 
 def _find_once(page: TypedText) -> list[tuple[int, int, Kind]]:

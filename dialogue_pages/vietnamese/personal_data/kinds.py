@@ -25,10 +25,10 @@ MASKS = {
 }
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True)
 class Span:
     """Personal data as it stands in a text: characters from `start` before `end`."""
 
+    kind: PersonalDataKind
     start: int
     end: int
-    kind: PersonalDataKind

@@ -10,11 +10,9 @@ _NOT_AN_AREA = rf"(?![0-9])(?!(?:[.,][0-9]{{1,3}})?\s?{_UNIT})(?![./][0-9])"
 _NUMBER = rf"[0-9]{{1,5}}{_NOT_AN_AREA}"
 _MORE = rf"(?:\s{{0,2}}(?:,|;|\+|&|-|va)\s{{0,2}}(?:so\s{{1,2}})?{_NUMBER}){{0,10}}"
 _NO = rf"[\s:]{{0,3}}(?:{as_typed('so')}[\s:.]{{0,3}})?"
-_PARCEL = (
-    rf"(?<![a-z]){as_typed('thua')}(?:\s{{0,3}}{as_typed('dat')})?{_NO}{_NUMBER}{_MORE}"
-)
+_PARCEL = rf"(?<![a-z]){as_typed('thua')}(?:\s{{0,3}}(?:{as_typed('dat')}|ruong|vuon|rung))?{_NO}{_NUMBER}{_MORE}"
 _MAP = rf"(?<![a-z])(?:{as_typed('to ban do')}|tbd|to bd){_NO}{_NUMBER}"
-_SHEET = rf"(?<![a-z])(?:{as_typed('to')}){_NO}{_NUMBER}"
+_SHEET = rf"(?<![a-z])(?:so\s{{1,2}})?(?:{as_typed('to')}){_NO}{_NUMBER}"
 _JOIN = r"[\s,;./()-]{0,4}(?:(?:thuoc|cua|va|o|tai)\s{1,2})?"
 _LAND = re.compile(
     rf"(?:{_MAP}|{_SHEET}){_JOIN}{_PARCEL}"

@@ -1,5 +1,6 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
+from operator import attrgetter
 
 from .kinds import MASKS, Span
 
@@ -19,13 +20,13 @@ def mask(text: str, spans: Iterable[Span]) -> str:
 def masked(text: str, spans: Iterable[Span]) -> Masked:
     """The masked text with the place of each mask, in the order of the spans."""
     parts, places, at, length = [], [], 0, 0
-    for span in sorted(spans):
+    for span in sorted(spans, key=attrgetter("start")):
         if span.start < at:
             raise ValueError("Spans overlap.")
         kept, shown = text[at : span.start], MASKS[span.kind]
         start = length + len(kept)
         length = start + len(shown)
-        places.append(Span(start, length, span.kind))
+        places.append(Span(span.kind, start, length))
         parts += kept, shown
         at = span.end
     return Masked("".join([*parts, text[at:]]), places)

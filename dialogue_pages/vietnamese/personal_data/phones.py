@@ -22,6 +22,8 @@ _PHONE = re.compile(
     rf"(?<![0-9])(?:{_ABROAD}|{_HOME})(?:{_MOBILE}|{_LANDLINE}|{_OLD_MOBILE})(?![0-9])"
     r"|(?<![0-9])0[35789][0-9]{9}(?![0-9])"  # a digit too many
 )
+_NEXT_GROUP = re.compile(rf"{GAP}{{1,3}}(?=[0-9(+])")
+_REACH = 60
 _DECIMAL = re.compile(r"(?<![0-9.])0\.[0-9]")
 _BETWEEN_THINGS = re.compile(r"[/,:;=%|\n&]")
 
@@ -29,11 +31,29 @@ _BETWEEN_THINGS = re.compile(r"[/,:;=%|\n&]")
 def find_phones(page: TypedText) -> Iterator[tuple[int, int, Kind]]:
     text, at = page.folded, 0
     while match := _PHONE.search(text, at):
-        at = match.end()
         if _is_phone(text, match):
-            yield _without_open_bracket(match), match.end(), Kind.PHONE
+            at = _end_of_doubt(text, match)
+            yield _without_open_bracket(match), at, Kind.PHONE
         else:
             at = match.start() + 1
+
+
+def _end_of_doubt(text: str, match: re.Match) -> int:
+    """The end, or that of another number that begins inside and goes further.
+
+    In `085 - 0387 654 321` it cannot be told which three groups are the telephone.
+    """
+    start, end = match.start() + 1, match.end()
+    following = _NEXT_GROUP.match(text, end)
+    if not following or _PHONE.match(text, following.end()):
+        return end
+    while other := _PHONE.search(text, start, end + _REACH):
+        if other.start() >= end:
+            break
+        if other.end() > end and _is_phone(text, other):
+            end = other.end()
+        start = other.start() + 1
+    return end
 
 
 def _without_open_bracket(match: re.Match) -> int:

@@ -34,6 +34,7 @@ def _looks_like_one(page: TypedText, match: re.Match) -> bool:
     spaced = any(gap.isspace() for gap in (match["gap"], match["gap2"]))
     if series != series.upper():
         return five and not spaced and len(series) == 1 + series[1:].isdigit()
-    return five or not (
-        _YEAR.fullmatch(match["serial"]) or series.isalpha() and len(series) > 1
-    )
+    if five:
+        return True
+    a_word = series.isalpha() and len(series) > 1
+    return not (spaced or a_word or _YEAR.fullmatch(match["serial"]))

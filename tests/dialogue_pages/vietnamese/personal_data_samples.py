@@ -172,6 +172,13 @@ techcombank {bank_account|1903 5678 9012 34}
 stk mbbank: {bank_account|999 8888 6666}
 xe BKS {plate|36C-056.78}; {plate|36H 00123}
 Thẻ bảo hiểm y tế {id_number|GD 4 38 3812345678}
+biển kiểm soát {plate|36C – 123.45}
+{phone|0901 034 567} {phone|0912 345 678}
+mail {email|nguyenvana@gmail,com} gõ nhầm dấu
+Năm sinh của con tôi là {date_of_birth|2012}
+số {land_parcel|thửa 15, số tờ 4}
+{land_parcel|thửa ruộng số 7} bị lấn
+Số “{phone|0901–234–567}” in trên biển
 sinh ngày {date_of_birth|12/3/1985}
 Tôi sinh năm {date_of_birth|1985}, ở thôn Đông
 Nguyễn Văn Nam, sinh {date_of_birth|1985}
@@ -298,6 +305,12 @@ chuyển khoản 2.000.000 đồng ngày 12/03/2026
 bầu cử 15/3/2026 - 22/5/2026
 2020 2021 2022 2023 2024
 Trạm biến áp 250kVA-35/0,4kV
+Tổ 15K 1234 người
+dự sinh ngày 12/3/2027
+từ số 12 đến số 45 đường Lê Lợi
+STT 01 02 03 04 05 06 07 08
+Quyết định 29A-12345/QĐ
+Kênh mương 0,35 km; 0,42 km; 0,58 km
 QCVN 01-1:2018/BYT
 tổ 12 đường Nguyễn Trãi
 Số: 09 /KH-UBND

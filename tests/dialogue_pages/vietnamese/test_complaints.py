@@ -20,6 +20,8 @@ COMPLAINTS = [
     "Tôi đã nộp đơn khiếu nại nhưng chưa được trả lời",
     "Đề nghị giải quyết khiếu nại của tôi",
     "Yêu cầu huỷ quyết định số 5",
+    "Tôi viết đơn này khiếu nại việc không cấp sổ đỏ",
+    "Chúng tôi không đồng ý với phương án đền bù",
     "Khiếu nại lần hai về đất rừng",
 ]
 DENUNCIATIONS = [
@@ -30,6 +32,8 @@ DENUNCIATIONS = [
     "Trưởng thôn ăn chặn tiền hỗ trợ hộ nghèo",
     "Ông kế toán xã làm khống danh sách hộ nghèo",
     "Chúng tôi tố giác hành vi của ông chủ tịch",
+    "Tôi bị cán bộ một cửa vòi tiền",
+    "Ông trưởng thôn lấy tiền làm đường bỏ túi riêng",
     "bà Lò Thị Bịa lừa đảo bà con trong bản",
 ]
 ORDINARY = [
@@ -43,6 +47,11 @@ ORDINARY = [
     "Cảnh giác với kẻ lừa đảo giả danh cán bộ xã",
     "Nếu cán bộ nhận hối lộ thì xử lý thế nào?",
     "Cán bộ không được sách nhiễu nhân dân",
+    "Bà con bị lừa đảo qua điện thoại nhiều",
+    "Cán bộ xã có làm giả giấy tờ thì bị phạt thế nào?",
+    "Bác Hồ dạy cán bộ không tham ô",
+    "Đề nghị công khai kết quả giải quyết đơn thư khiếu nại, tố cáo",
+    "Việc khiếu nại của công dân được giải quyết trong bao nhiêu ngày?",
     "Cây to cao che khuất đèn",
     "Bà con đề nghị xã ra quyết định hỗ trợ giống lúa",
     "Quyết định 1719/QĐ-TTg triển khai đến đâu rồi?",
