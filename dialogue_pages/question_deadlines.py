@@ -1,26 +1,20 @@
 """The clocks of a question: started, stopped, restarted, met, moved; always explained."""
 
-from datetime import date, timedelta
+from datetime import date
 
 from django.utils import timezone
 
 from dialogue_pages.clock.calendar import WorkingCalendar
 from dialogue_pages.clock.periods import DueDate, Pause, due_date, resumed
+from dialogue_pages.clock.rules import Anchor, Limit, due_by, strictest
 
+from .deadlines import question_rules
 from .models import Question, QuestionClock
 from .plan_check import office_calendar
 from .stages import ClockEffect
 
-# Until a site has rule packs of its own (domain of web questions; the law sets none).
-_ANSWER = ("answer", "Trả lời câu hỏi gửi qua cổng", "Quy chế của xã", 7, "working_day")
-_NOTICE = (
-    "notice",
-    "Thông báo kết quả xử lý ban đầu",
-    "Luật Tiếp công dân 2013, Điều 28 khoản 1",
-    10,
-    "working_day",
-)
-WEB_RULES = (_ANSWER, _NOTICE)
+# The duties that run from receipt to the answer; those of the single steps come later.
+DUTIES = ("notice", "answer")
 
 
 def apply(
@@ -42,35 +36,38 @@ def apply(
 
 
 def start(question: Question, today: date) -> None:
+    """Begin a clock for each duty, by the strictest rule that is in force."""
     calendar = office_calendar(question.site)
+    rules = question_rules(question.site, Anchor.RECEIVED)
+    binding = strictest(due_by(rules, today, calendar))
     QuestionClock.objects.bulk_create(
-        QuestionClock(
-            question=question,
-            duty=duty,
-            rule=rule,
-            citation=citation,
-            offset=offset,
-            unit=unit,
-            started_on=today,
-            due_on=due_date(today, offset, unit, "after", calendar).due_on,
-        )
-        for duty, rule, citation, offset, unit in WEB_RULES
+        _clock(question, found.limit, today)
+        for found in binding
+        if found.code in DUTIES
+    )
+
+
+def _clock(question: Question, limit: Limit, today: date) -> QuestionClock:
+    rule = limit.rule
+    return QuestionClock(
+        question=question,
+        duty=rule.code,
+        rule=f"{rule.pack}: {rule.duty}",
+        citation=rule.citation,
+        offset=rule.offset,
+        unit=rule.unit,
+        started_on=today,
+        due_on=limit.due_on,
     )
 
 
 def restart(question: Question, today: date) -> None:
-    """Go on after a stop: the due date moves by the working days the clock stood still.
-
-    The day of the stop counts as stopped, the day of the restart as running again.
-    """
+    """Go on after a stop: the due date moves by the working days that were lost."""
     calendar = office_calendar(question.site)
     for clock in _open(question).exclude(stopped_on=None):
         if clock.stopped_on < today:
-            last = today - timedelta(days=1)
-            clock.pauses = [
-                *clock.pauses,
-                [clock.stopped_on.isoformat(), last.isoformat()],
-            ]
+            lost = Pause.between(clock.stopped_on, today)
+            clock.pauses = [*clock.pauses, [str(lost.first), str(lost.last)]]
         clock.stopped_on = None
         clock.due_on = due_on(clock, calendar)
         clock.save(update_fields=["pauses", "stopped_on", "due_on"])

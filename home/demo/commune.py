@@ -2,11 +2,9 @@
 
 from wagtail.models import Page, Site
 
-from dialogue_pages.clock.official_days import OFFICIAL_DAYS
 from dialogue_pages.models import (
     CommuneSettings,
     DialoguePlanIndexPage,
-    WorkingDayException,
 )
 from home.models import HomePage
 
@@ -77,20 +75,3 @@ def fill_settings(site: Site) -> None:
     for name, value in SETTINGS.items():
         setattr(commune, name, value)
     commune.save()
-
-
-def mark_special_days(site: Site) -> None:
-    """Give an office without a calendar the days that are decided so far."""
-    if WorkingDayException.objects.filter(site=site).exists():
-        return
-    WorkingDayException.objects.bulk_create(
-        WorkingDayException(
-            site=site,
-            day=special.on,
-            kind=special.kind.value,
-            name=special.name,
-            source_document=special.source
-            + ("" if special.is_confirmed else " (chờ xác nhận)"),
-        )
-        for special in OFFICIAL_DAYS
-    )

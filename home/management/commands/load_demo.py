@@ -13,7 +13,8 @@ from dialogue_pages.models import (
     Unit,
     WorkingDayException,
 )
-from home.demo.commune import fill_settings, mark_special_days, open_site
+from dialogue_pages.seeding import seed_rule_packs, seed_special_days
+from home.demo.commune import fill_settings, open_site
 from home.demo.directory import fill_directory
 from home.demo.people import LOGINS, welcome_people
 from home.demo.plans import load_plans
@@ -92,7 +93,8 @@ def _counts():
 def _load():
     site, index = open_site()
     fill_settings(site)
-    mark_special_days(site)
+    seed_special_days(site)
+    seed_rule_packs(site)
     fill_directory(site)
     welcome_people()
     users = get_user_model().objects

@@ -4,7 +4,12 @@ from unittest import mock
 from django.test import TestCase
 
 from dialogue_pages import moderation, question_deadlines
-from dialogue_pages.models import Question, WorkingDayException
+from dialogue_pages.models import (
+    DeadlineRule,
+    Question,
+    RulePack,
+    WorkingDayException,
+)
 from dialogue_pages.plan_check import office_calendar
 from dialogue_pages.stages import ClockEffect
 from tests.factories import default_site, open_portal
@@ -88,3 +93,24 @@ class QuestionClockTests(TestCase):
         self.assertEqual(counted[-1], clock.due_on)
         skipped = [step for step in way.steps if not step.counted]
         self.assertTrue(all(step.remark for step in skipped))
+
+
+class StrictestRuleTests(TestCase):
+    @classmethod
+    def setUpTestData(cls):
+        open_portal()
+
+    def test_a_stricter_promise_of_the_commune_binds_and_is_named(self):
+        pack = RulePack.objects.create(site=default_site(), name="Xã tự đặt chặt hơn")
+        DeadlineRule.objects.create(
+            pack=pack,
+            code="answer",
+            anchor="received",
+            offset=3,
+            unit="working_day",
+            direction="after",
+        )
+        with on(THURSDAY):
+            clock = asked().clocks.get(duty="answer")
+        self.assertEqual(clock.due_on, date(2026, 6, 30))
+        self.assertIn("Xã tự đặt chặt hơn", clock.rule)
