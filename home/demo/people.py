@@ -8,12 +8,15 @@ from wagtail.users.models import UserProfile
 
 @dataclass(frozen=True)
 class Login:
-    """A user of the demo; the password is for the demo only and printed at start."""
+    """A user of the demo; the password is for the demo only and printed at start.
+
+    Family and middle name stand in `first_name`: Wagtail shows the first name first.
+    """
 
     username: str
     password: str
-    last_name: str
     first_name: str
+    last_name: str
     role: str
     group: str = ""
 
