@@ -1,5 +1,6 @@
 """Who may do what: a user's groups and places in the office become roles for an act."""
 
+from django.contrib.auth import get_user_model
 from wagtail.models import Site
 
 from .acting import Actor
@@ -23,6 +24,19 @@ def works_at(user, site: Site) -> bool:
     if user.is_superuser or not Site.objects.exclude(pk=site.pk).exists():
         return True
     return CommuneMember.objects.filter(user=user, site=site).exists()
+
+
+def people_of(site: Site):
+    """The active accounts of a commune's office; all of them where there is one commune."""
+    people = get_user_model().objects.filter(is_active=True)
+    if Site.objects.exclude(pk=site.pk).exists():
+        people = people.filter(communes__site=site)
+    return people.order_by("last_name", "first_name", "username")
+
+
+def full_name(user) -> str:
+    """A person's name, else the login; `first_name` holds family and middle name."""
+    return user.get_full_name() or user.get_username()
 
 
 def actor_for(user, question: Question) -> Actor:

@@ -14,7 +14,8 @@ from .admin.issued_plans import refuse_to_delete, refuse_to_delete_in_bulk
 from .admin.menu import import_plan, plan_menu, show_plans
 from .admin.plan_editor import PlanEditView
 from .admin.plan_import import PlanReviewView, PlanUploadView, upload_url
-from .admin.registries import RegistriesGroup
+from .admin.reception_book import EXPORTED
+from .admin.registries_group import RegistriesGroup
 from .models import DialoguePlanIndexPage, DialoguePlanPage
 from .redacting import PREPARED
 
@@ -70,6 +71,11 @@ def register_desk_log(actions):
         PREPARED,
         gettext_lazy("Prepare the public text of a question"),
         gettext_lazy("Public text of a question prepared"),
+    )
+    actions.register_action(
+        EXPORTED,
+        gettext_lazy("Export the reception book"),
+        gettext_lazy("Reception book exported"),
     )
 
 

@@ -2,16 +2,20 @@
 
 from django.contrib.admin import display
 from django.contrib.admin.utils import unquote
+from django.contrib.auth import get_user_model
+from django.core.exceptions import PermissionDenied
 from django.db import models
+from django.forms import CheckboxSelectMultiple
 from django.shortcuts import get_object_or_404
 from django.template.defaultfilters import yesno
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, ObjectList
 from wagtail.models import Site
-from wagtail_modeladmin.options import ModelAdmin, ModelAdminGroup
+from wagtail_modeladmin.options import ModelAdmin
 from wagtail_modeladmin.views import CreateView, IndexView
 
+from dialogue_pages import roles
 from dialogue_pages.models import Hamlet, RulePack, Topic, Unit, WorkingDayException
 from dialogue_pages.models.directory import DirectoryEntry
 
@@ -27,6 +31,13 @@ class SiteRecordForm(WagtailAdminModelForm):
             entries = getattr(field, "queryset", None)
             if entries is not None and issubclass(entries.model, DirectoryEntry):
                 field.queryset = entries.filter(site=self.instance.site)
+            elif entries is not None and entries.model is get_user_model():
+                self.offer_people(field)
+
+    def offer_people(self, field) -> None:
+        """Only people of the commune's own office, by their names."""
+        field.queryset = roles.people_of(self.instance.site)
+        field.label_from_instance = roles.full_name
 
     def _get_validation_exclusions(self):
         return super()._get_validation_exclusions() - {"site"}
@@ -47,14 +58,23 @@ class SiteRecordAdmin(ModelAdmin):
 
     index_view_class = SiteRecordIndexView
     create_view_class = SiteRecordCreateView
+    form_class = SiteRecordForm
     list_per_page = 50
 
     def get_edit_handler(self):
-        return ObjectList(self.panels, base_form_class=SiteRecordForm)
+        return ObjectList(self.panels, base_form_class=self.form_class)
 
     def get_queryset(self, request):
         site = Site.find_for_request(request)
         return super().get_queryset(request).filter(site=site)
+
+    def index_view(self, request):
+        _require_office(request)
+        return super().index_view(request)
+
+    def create_view(self, request):
+        _require_office(request)
+        return super().create_view(request)
 
     def edit_view(self, request, instance_pk):
         self._require_own(request, instance_pk)
@@ -69,7 +89,15 @@ class SiteRecordAdmin(ModelAdmin):
         return super().history_view(request, instance_pk)
 
     def _require_own(self, request, instance_pk):
+        _require_office(request)
         get_object_or_404(self.get_queryset(request), pk=unquote(instance_pk))
+
+
+def _require_office(request) -> None:
+    """The registries of a commune are for the people of its own office."""
+    site = Site.find_for_request(request)
+    if site is None or not roles.works_at(request.user, site):
+        raise PermissionDenied
 
 
 class HamletAdmin(SiteRecordAdmin):
@@ -78,7 +106,7 @@ class HamletAdmin(SiteRecordAdmin):
     list_display = ["name", "label", "head_name", "households"]
     search_fields = ["name", "folded_name", "head_name"]
     list_export = ["label", "name", "head_name", "households"]
-    panels = ["label", "name", "head_name", "households"]
+    panels = ["label", "name", "head_name", "head", "households"]
 
 
 class UnitAdmin(SiteRecordAdmin):
@@ -87,7 +115,12 @@ class UnitAdmin(SiteRecordAdmin):
     list_display = ["name", "short_name", "valid_from", "valid_until"]
     search_fields = ["name", "folded_name", "short_name"]
     list_export = ["name", "short_name", "valid_from", "valid_until"]
-    panels = ["name", "short_name", "valid_from", "valid_until"]
+    panels = [
+        FieldPanel("name"),
+        FieldPanel("short_name"),
+        FieldPanel("members", widget=CheckboxSelectMultiple),
+        FieldRowPanel(["valid_from", "valid_until"]),
+    ]
 
 
 class TopicAdmin(SiteRecordAdmin):
@@ -140,16 +173,3 @@ class RulePackAdmin(SiteRecordAdmin):
     @display(description=_("in use"), ordering="is_active")
     def in_use(self, pack):
         return yesno(pack.is_active)
-
-
-class RegistriesGroup(ModelAdminGroup):
-    menu_label = _("Registries")
-    menu_icon = "folder-open-inverse"
-    menu_order = 300
-    items = [
-        HamletAdmin,
-        UnitAdmin,
-        TopicAdmin,
-        WorkingDayExceptionAdmin,
-        RulePackAdmin,
-    ]

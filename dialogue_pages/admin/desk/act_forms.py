@@ -16,6 +16,7 @@ class ActForm(forms.Form):
     """Asks for one act on one case; `version` says which state of it was on screen."""
 
     button = gettext_lazy("Do it")
+    is_wide = False  # needs the room of the main column
     version = forms.IntegerField(widget=forms.HiddenInput)
 
     def __init__(self, question: Question, data=None, *, prefix: str):

@@ -18,6 +18,7 @@ _KEPT = ("short_answer", "text", "legal_basis", "kind", "outcome")
 
 class DraftForm(ActForm):
     button = gettext_lazy("Draft the answer…")
+    is_wide = True
 
     template = forms.ModelChoiceField(
         ReplyTemplate.objects.none(),

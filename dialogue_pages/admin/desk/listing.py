@@ -14,6 +14,8 @@ from wagtail.admin.widgets.button import HeaderButton
 
 from dialogue_pages.models import Question
 from dialogue_pages.models.calendar import office_calendar
+from dialogue_pages.roles import full_name
+from dialogue_pages.vietnamese.folding import words
 
 from .access import DeskMixin
 from .chips import Chip, clock_chip, leading_clock, stage_chip
@@ -110,8 +112,7 @@ class DeskListView(DeskMixin, WagtailAdminTemplateMixin, TemplateView):
 
 
 def initials(user) -> str:
-    """`Lò Thị Mai` becomes `LTM`; the account name where no name is given."""
+    """`Lò Thị Mai` becomes `LTM`; of an account without a name those of its login."""
     if user is None:
         return ""
-    name = f"{user.last_name} {user.first_name}".split()
-    return "".join(word[0].upper() for word in name) or user.get_username()
+    return "".join(word[0].upper() for word in words(full_name(user))[:4])

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from dialogue_pages.models import Question, QuestionEvent
 from dialogue_pages.redacting import without_personal_data
+from dialogue_pages.roles import full_name
 from dialogue_pages.stages import TRANSITIONS, Act, Stage
 
 
@@ -33,7 +34,7 @@ def _entry(event: QuestionEvent, masked: bool) -> Entry:
     return Entry(
         event,
         str(act.label),
-        str(event.actor.get_full_name() or event.actor) if event.actor else "",
+        full_name(event.actor) if event.actor else "",
         _moved(event),
         read(event.reason),
         "" if masked else event.note,

@@ -1,0 +1,55 @@
+"""Registries around questions: reasons, templates, and who works in which office."""
+
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
+from wagtail_modeladmin.helpers import PermissionHelper
+
+from dialogue_pages import roles
+from dialogue_pages.models import CommuneMember, RefusalReason, ReplyTemplate
+
+from .registries import SiteRecordAdmin, SiteRecordForm
+
+
+class RefusalReasonAdmin(SiteRecordAdmin):
+    model = RefusalReason
+    menu_icon = "circle-xmark"
+    list_display = ["name", "sentence", "needs_second_person"]
+    search_fields = ["name", "folded_name", "sentence"]
+    list_export = ["name", "sentence", "needs_second_person"]
+    panels = ["name", "sentence", "needs_second_person"]
+
+
+class ReplyTemplateAdmin(SiteRecordAdmin):
+    model = ReplyTemplate
+    menu_icon = "doc-full"
+    list_display = ["name", "topic", "reviewed_on"]
+    list_select_related = ["topic"]
+    search_fields = ["name", "folded_name", "text"]
+    list_export = ["name", "topic", "text", "reviewed_on"]
+    panels = ["name", "topic", "text", "reviewed_on"]
+
+
+class CommuneMemberForm(SiteRecordForm):
+    def offer_people(self, field) -> None:
+        """Everybody, since this is where people join an office."""
+        field.label_from_instance = roles.full_name
+
+
+class MembershipPermissions(PermissionHelper):
+    """Who works where decides who sees which commune: for superusers alone."""
+
+    def user_has_specific_permission(self, user, perm_codename):
+        return user.is_active and user.is_superuser
+
+
+class CommuneMemberAdmin(SiteRecordAdmin):
+    model = CommuneMember
+    menu_icon = "user"
+    menu_label = _("People of the office")
+    form_class = CommuneMemberForm
+    permission_helper_class = MembershipPermissions
+    list_display = ["user"]
+    list_select_related = ["user"]
+    search_fields = ["user__username", "user__last_name", "user__first_name"]
+    list_export = ["user"]
+    panels = [FieldPanel("user")]

@@ -1,0 +1,35 @@
+"""All registries of a commune under one item of the menu."""
+
+from django.utils.translation import gettext_lazy as _
+from wagtail_modeladmin.options import ModelAdminGroup
+
+from .question_registries import (
+    CommuneMemberAdmin,
+    RefusalReasonAdmin,
+    ReplyTemplateAdmin,
+)
+from .reception_book import ReceptionBookAdmin
+from .registries import (
+    HamletAdmin,
+    RulePackAdmin,
+    TopicAdmin,
+    UnitAdmin,
+    WorkingDayExceptionAdmin,
+)
+
+
+class RegistriesGroup(ModelAdminGroup):
+    menu_label = _("Registries")
+    menu_icon = "folder-open-inverse"
+    menu_order = 300
+    items = [
+        ReceptionBookAdmin,
+        HamletAdmin,
+        UnitAdmin,
+        TopicAdmin,
+        RefusalReasonAdmin,
+        ReplyTemplateAdmin,
+        WorkingDayExceptionAdmin,
+        RulePackAdmin,
+        CommuneMemberAdmin,
+    ]
