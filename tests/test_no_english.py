@@ -23,7 +23,12 @@ from wagtail.test.utils.form_data import (
 
 from dialogue_pages import moderation
 from dialogue_pages.importing import import_plan
-from dialogue_pages.models import PlanSource, Question, WorkingDayException
+from dialogue_pages.models import (
+    PlanSource,
+    Question,
+    QuestionFormPage,
+    WorkingDayException,
+)
 from dialogue_pages.official.writing.plain_text import render_text
 from dialogue_pages.stages import Stage
 from tests.catalogues import entries_of
@@ -90,6 +95,15 @@ class NoEnglishTests(TestCase):
 
     def test_what_the_public_reads(self):
         self.visit(self.home.url, self.plans.url, self.plan.url, "/khong-co/")
+
+    def test_how_a_resident_asks(self):
+        form = QuestionFormPage(title="Gửi câu hỏi", slug="gui-cau-hoi")
+        self.home.add_child(instance=form)
+        self.visit(form.url, form.url + "tra-cuu/", form.url + "da-gui/")
+        for kind in ("", "opinion", "complaint", "denunciation"):
+            with self.subTest(kind=kind):
+                sent = {"step": "preview", "message_kind": kind, "title": "Điện"}
+                self.assertVietnamese(self.client.post(form.url, sent))
 
     def test_how_an_officer_signs_in(self):
         self.visit(
