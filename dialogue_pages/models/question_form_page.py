@@ -30,6 +30,9 @@ PRIVACY_NOTE = (
 )
 
 
+TRACKING_PATH = "tra-cuu/"
+
+
 class QuestionFormPage(RoutablePageMixin, Page):
     """Where residents send a question and follow it: “Gửi ý kiến, kiến nghị”.
 
@@ -73,6 +76,7 @@ class QuestionFormPage(RoutablePageMixin, Page):
     ]
     subpage_types = []
     max_count_per_parent = 1
+    show_in_menus_default = True
 
     class Meta:
         verbose_name = _("question form")
@@ -94,6 +98,6 @@ class QuestionFormPage(RoutablePageMixin, Page):
     def receipt_route(self, request):
         return self.views["receipt"](request, self)
 
-    @path("tra-cuu/", name="track")
+    @path(TRACKING_PATH, name="track")
     def tracking_route(self, request):
         return self.views["track"](request, self)

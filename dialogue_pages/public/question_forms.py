@@ -145,7 +145,7 @@ class QuestionForm(forms.Form):
     stamp = forms.CharField(required=False, widget=forms.HiddenInput)
     send_key = forms.CharField(required=False, widget=forms.HiddenInput)
 
-    def __init__(self, data=None, *, page):
+    def __init__(self, data=None, *, page, plan=None):
         super().__init__(data, initial={"stamp": new_stamp(), "send_key": uuid.uuid4()})
         self.page = page
         self.fields["consents_to_handling"].label = page.handling_consent
@@ -155,6 +155,8 @@ class QuestionForm(forms.Form):
         self._offer("conference", open_conferences(page.site))
         if "conference" not in self.fields:
             del self.fields["wants_to_speak"]
+        elif plan:
+            self.initial["conference"] = self._conference_of(plan)
         for name in ("topic", "hamlet", "conference"):
             if name in self.fields:
                 self.fields[name].error_messages["invalid_choice"] = _(
@@ -167,6 +169,12 @@ class QuestionForm(forms.Form):
             self.fields[name].queryset = queryset
         else:
             del self.fields[name]
+
+    def _conference_of(self, plan: str) -> Conference | None:
+        """The conference of the plan from whose page the visitor comes, if it is clear."""
+        offered = self.fields["conference"].queryset
+        chosen = [c for c in offered if str(c.plan_id) == plan]
+        return chosen[0] if len(chosen) == 1 else None
 
     def clean_website(self):
         """People never see this field; programs fill it in."""
@@ -196,12 +204,12 @@ class QuestionForm(forms.Form):
         return stamp
 
     def clean_send_key(self):
+        """The key that the form came with; of a broken one always the same key is made."""
+        written = self.cleaned_data["send_key"]
         try:
-            return uuid.UUID(self.cleaned_data["send_key"])
+            return uuid.UUID(written)
         except ValueError:
-            self.data = self.data.copy()
-            self.data["send_key"] = key = uuid.uuid4()
-            return key
+            return uuid.uuid5(uuid.NAMESPACE_OID, written)
 
     def clean(self):
         told = super().clean()

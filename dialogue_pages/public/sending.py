@@ -26,7 +26,8 @@ TEMPLATES = "dialogue_pages/asking"
 def send(request, page):
     """The form itself; three steps at one address."""
     if request.method != "POST":
-        response = _written(request, page, QuestionForm(page=page), Attachments())
+        form = QuestionForm(page=page, plan=request.GET.get("plan"))
+        response = _written(request, page, form, Attachments())
         patch_cache_control(response, private=True, no_cache=True)
         return response
     form = QuestionForm(request.POST, page=page)

@@ -35,12 +35,19 @@ def _is_seen(letter: str) -> bool:
     return unicodedata.category(letter) not in ("Cc", "Cf", "Cs", "Co")
 
 
-class LineField(forms.CharField):
+class TypedField(forms.CharField):
+    """Text that no browser cuts off: too much of it is refused in words, not lost."""
+
+    def widget_attrs(self, widget):
+        return {}
+
+
+class LineField(TypedField):
     def to_python(self, value):
         return clean_line(super().to_python(value))
 
 
-class ParagraphsField(forms.CharField):
+class ParagraphsField(TypedField):
     widget = forms.Textarea
 
     def to_python(self, value):

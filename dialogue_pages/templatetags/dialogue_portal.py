@@ -3,10 +3,15 @@
 from typing import NamedTuple
 
 from django import template
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, F, OuterRef, Q
+from django.utils.translation import gettext as _
 from wagtail.models import Page, PageViewRestriction, Site
 
+from ..models.question_form_page import TRACKING_PATH
+
 register = template.Library()
+
+_FORM = "questionformpage"
 
 
 class Entry(NamedTuple):
@@ -19,6 +24,8 @@ class Navigation(NamedTuple):
     home: str = "/"
     menu: list[Entry] = []
     breadcrumb: list[Entry] = []
+    questions: Entry | None = None  # where questions are sent
+    tracking: Entry | None = None  # and followed
 
 
 @register.simple_tag(takes_context=True)
@@ -30,7 +37,9 @@ def site_navigation(context) -> Navigation:
         return Navigation()
     root = site.root_page
     above = _paths_above(page, root)
-    found = list(_open_pages().filter(_in_menu(root) | Q(path__in=above)))
+    wanted = _in_menu(root) | Q(path__in=above) | _question_form(root)
+    found = list(_open_pages().filter(wanted).annotate(kind=F("content_type__model")))
+    forms = [p for p in found if p.kind == _FORM and p.depth == root.depth + 1]
     return Navigation(
         home=root.get_url(request) or "/",
         menu=[
@@ -41,6 +50,7 @@ def site_navigation(context) -> Navigation:
         breadcrumb=[
             Entry(p.title, p.get_url(request)) for p in found if p.path in above
         ],
+        **_ways_to_ask(forms, request),
     )
 
 
@@ -52,6 +62,22 @@ def _open_pages():
 
 def _in_menu(root) -> Q:
     return Q(path__startswith=root.path, depth=root.depth + 1, show_in_menus=True)
+
+
+def _ways_to_ask(forms, request) -> dict[str, Entry]:
+    if not forms:
+        return {}
+    url = forms[0].get_url(request)
+    return {
+        "questions": Entry(forms[0].title, url),
+        "tracking": Entry(_("Look up the result"), f"{url}{TRACKING_PATH}"),
+    }
+
+
+def _question_form(root) -> Q:
+    return Q(
+        path__startswith=root.path, depth=root.depth + 1, content_type__model=_FORM
+    )
 
 
 def _paths_above(page, root) -> list[str]:

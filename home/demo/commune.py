@@ -5,6 +5,7 @@ from wagtail.models import Page, Site
 from dialogue_pages.models import (
     CommuneSettings,
     DialoguePlanIndexPage,
+    QuestionFormPage,
 )
 from home.models import HomePage
 
@@ -30,6 +31,10 @@ PLANS_INTRODUCTION = (
     "Kế hoạch tổ chức các hội nghị đối thoại giữa Chủ tịch Ủy ban nhân dân xã với Nhân "
     "dân: thời gian, địa điểm, nội dung và cách tham gia."
 )
+RECEPTION = (
+    "Phòng Tiếp công dân, trụ sở UBND xã Sông Trăng\n"
+    "Chủ tịch UBND xã tiếp công dân: thứ Năm hằng tuần, 7 giờ 30 đến 11 giờ 30"
+)
 
 
 def open_site() -> tuple[Site, DialoguePlanIndexPage]:
@@ -54,6 +59,18 @@ def open_site() -> tuple[Site, DialoguePlanIndexPage]:
             show_in_menus=True,
         ),
     )
+
+
+def open_question_form(home: Page) -> None:
+    """Where residents of the demo commune send questions, where it has no such page."""
+    if not QuestionFormPage.objects.child_of(home).exists():
+        form = QuestionFormPage(
+            title="Gửi ý kiến, kiến nghị",
+            slug="gui-y-kien",
+            reception=RECEPTION,
+            show_in_menus=True,
+        )
+        _published(home, form)
 
 
 def _published(parent: Page, page: Page) -> Page:

@@ -14,7 +14,7 @@ from dialogue_pages.models import (
     WorkingDayException,
 )
 from dialogue_pages.seeding import seed_rule_packs, seed_special_days
-from home.demo.commune import fill_settings, open_site
+from home.demo.commune import fill_settings, open_question_form, open_site
 from home.demo.directory import fill_directory
 from home.demo.people import LOGINS, welcome_people
 from home.demo.plans import load_plans
@@ -92,6 +92,7 @@ def _counts():
 
 def _load():
     site, index = open_site()
+    open_question_form(site.root_page)
     fill_settings(site)
     seed_special_days(site)
     seed_rule_packs(site)

@@ -138,6 +138,9 @@
         weighFiles(form);
         sendOnce(form);
     }
-    document.querySelectorAll("[data-send-once]").forEach(sendOnce);
+    for (const form of document.querySelectorAll("[data-send-once]")) {
+        countLetters(form);
+        sendOnce(form);
+    }
     document.querySelectorAll("[data-draft-sent]").forEach((mark) => store(mark.dataset.draftSent, null));
 })();
