@@ -2,7 +2,6 @@
 
 from django.contrib.admin import display
 from django.contrib.admin.utils import label_for_field
-from django.utils.formats import date_format
 from django.utils.text import capfirst
 from django.utils.timezone import localtime
 from django.utils.translation import gettext_lazy as _
@@ -41,6 +40,9 @@ class ReceptionBookPermissions(PermissionHelper):
 
 
 class ReceptionBookView(SiteRecordIndexView):
+    def get_page_title(self):
+        return self.model_admin.name
+
     def get_heading(self, queryset, field):
         return capfirst(str(label_for_field(field, self.model, self.model_admin)))
 
@@ -65,15 +67,12 @@ class ReceptionBookAdmin(SiteRecordAdmin):
     list_display = [
         "book_number",
         "received",
-        "source",
         "sender_name",
         "title",
-        "hamlet",
         "unit",
         "stage",
-        "outcome",
     ]
-    list_filter = ["stage", "source", "outcome"]
+    list_filter = ["stage", "source"]
     list_select_related = ["hamlet", "unit", "topic"]
     search_fields = ["folded_text", "title", "content", "sender_name", "sender_phone"]
     list_export = [
@@ -142,4 +141,4 @@ class ReceptionBookAdmin(SiteRecordAdmin):
 
 
 def _moment(at) -> str:
-    return date_format(localtime(at), "SHORT_DATETIME_FORMAT") if at else ""
+    return f"{localtime(at):%d/%m/%Y %H:%M}" if at else ""

@@ -151,6 +151,14 @@ class DeskTests(BrowserTestCase):
             with self.subTest(scheme=scheme):
                 self.assert_accessible(page)
                 self.take_picture(page, f"desk-list-{scheme}")
+        page.emulate_media(color_scheme="light")
+        for name, path in (
+            ("desk-book", "/admin/dialogue_pages/question/"),
+            ("desk-entry", "/admin/questions/new/"),
+        ):
+            page.goto(self.live_server_url + path)
+            self.take_tall_picture(page, name)
+        page.goto(self.live_server_url + "/admin/questions/?queue=all")
         self.assertIn("3", page.inner_text(".desk-chip-late >> nth=0"))
         self.assert_fits(page)
 
@@ -160,7 +168,6 @@ class DeskTests(BrowserTestCase):
         self.assert_fits(page)
         self.take_picture(page, "desk-list")
         for name, path in (
-            ("desk-book", "/admin/dialogue_pages/question/"),
             ("desk-case", self.case_path),
             ("desk-entry", "/admin/questions/new/"),
             ("desk-nothing", "/admin/questions/?queue=referred"),

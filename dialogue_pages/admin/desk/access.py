@@ -7,6 +7,7 @@ from wagtail.models import Site
 
 from dialogue_pages import roles
 from dialogue_pages.models import Question
+from dialogue_pages.question_choices import Source
 from dialogue_pages.stages import Role
 
 _SEATS = (
@@ -17,8 +18,7 @@ _SEATS = (
     roles.DRAFTS,
     roles.REGISTERS,
 )
-_READS_ALL = frozenset({Role.MODERATOR, Role.APPROVER, Role.SECRETARY, Role.UNIT})
-_READS_THE_REGISTER = _READS_ALL - {Role.UNIT}
+_HANDLES_ALL = frozenset({Role.MODERATOR, Role.APPROVER, Role.SECRETARY})
 
 
 class Seat:
@@ -44,14 +44,19 @@ class Seat:
         return roles.actor_for(self.user, Question(site=self.site))
 
     @cached_property
-    def reads_masked(self) -> bool:
-        """A supervisor reads everything but the people behind it."""
-        supervises = self.is_taken and self.user.has_perm(roles.SUPERVISES)
-        return supervises and not (self.actor.roles & _READS_ALL)
+    def reads_people(self) -> bool:
+        """Whether the senders of all cases in sight may be known."""
+        if self.actor.roles & _HANDLES_ALL:
+            return True
+        supervises = self.user.has_perm(roles.SUPERVISES)
+        return self.user.has_perm(roles.DRAFTS) and not supervises
 
-    @property
-    def reads_register(self) -> bool:
-        return self.is_taken and bool(self.actor.roles & _READS_THE_REGISTER)
+    def reads_people_of(self, question: Question) -> bool:
+        """A hamlet head knows the people of the own list, not who else wrote in."""
+        if self.reads_people:
+            return True
+        heads = not self.user.has_perm(roles.SUPERVISES)
+        return heads and question.source == Source.HAMLET
 
     @cached_property
     def own_hamlets(self):
@@ -96,3 +101,7 @@ class DeskMixin:
     @cached_property
     def actor(self):
         return roles.actor_for(self.request.user, self.question)
+
+    @cached_property
+    def is_masked(self) -> bool:
+        return not self.seat.reads_people_of(self.question)

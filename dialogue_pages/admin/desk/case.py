@@ -52,7 +52,7 @@ class CaseView(CasePage):
     tried: ActForm | None = None
 
     def get(self, request, *args, **kwargs):
-        if self.seat.reads_masked:
+        if self.is_masked:
             number = self.question.number
             log(self.question, VIEWED_MASKED, user=request.user, title=number)
         return super().get(request, *args, **kwargs)
@@ -68,7 +68,7 @@ class CaseView(CasePage):
         return Offer(act, FORMS[act](self.question, prefix=act.value), False, url)
 
     def get_context_data(self, **kwargs):
-        question, masked = self.question, self.seat.reads_masked
+        question, masked = self.question, self.is_masked
         return super().get_context_data(**kwargs) | {
             **self._clocks(),
             "question": question,

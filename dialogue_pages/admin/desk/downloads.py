@@ -12,7 +12,7 @@ class FileView(DeskMixin, View):
     """Hands out a file of a case that the person may open with its people."""
 
     def get(self, request, *args, **kwargs):
-        if self.seat.reads_masked:
+        if self.is_masked:
             raise Http404
         file = get_object_or_404(self.question.files, pk=self.kwargs["file_pk"])
         try:

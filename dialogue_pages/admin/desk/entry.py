@@ -134,7 +134,9 @@ class EntryView(DeskMixin, WagtailAdminTemplateMixin, FormView):
             form.add_error(None, str(error))
             return self.form_invalid(form)
         self._tell(question)
-        return redirect("dialogue_pages_question", question.pk)
+        if self.seat.cases().filter(pk=question.pk).exists():
+            return redirect("dialogue_pages_question", question.pk)
+        return redirect("dialogue_pages_questions")
 
     def _tell(self, question: Question) -> None:
         messages.success(

@@ -46,15 +46,13 @@ class CaseFilterForm(forms.Form):
 
     def _holds(self, word: str) -> Q:
         serial = _serial(word)
-        by_number = Q(serial=serial[0], year=serial[1]) if serial else Q()
-        if self.seat.reads_masked:
-            # The original text would answer whether somebody's number stands in it.
-            return (
-                Q(public_title__icontains=word)
-                | Q(public_text__icontains=word)
-                | by_number
-            )
-        return Q(folded_text__contains=fold(word)) | by_number
+        by_number = Q(serial=serial[0], year=serial[1]) if serial else Q(pk=None)
+        if self.seat.reads_people:
+            people = Q(sender_name__icontains=word) | Q(sender_phone__contains=word)
+            return Q(folded_text__contains=fold(word)) | people | by_number
+        # The original text would answer whether somebody's number stands in it.
+        public = Q(public_title__icontains=word) | Q(public_text__icontains=word)
+        return public | by_number
 
 
 def _serial(word: str) -> tuple[int, int] | None:

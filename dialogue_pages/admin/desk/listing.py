@@ -97,7 +97,7 @@ class DeskListView(DeskMixin, WagtailAdminTemplateMixin, TemplateView):
         clock = leading_clock(case.clocks.all())
         return Row(
             case,
-            shown_title(case, masked=self.seat.reads_masked),
+            shown_title(case, masked=not self.seat.reads_people_of(case)),
             initials(case.owner),
             stage_chip(case),
             clock_chip(clock, today, calendar),

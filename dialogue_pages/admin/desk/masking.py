@@ -1,16 +1,16 @@
 """Texts of a case as a person at the desk may read them."""
 
 from dialogue_pages.models import Question
-from dialogue_pages.redacting import without_personal_data
+from dialogue_pages.redacting import without_people
 
 
 def shown_title(question: Question, *, masked: bool) -> str:
     if not masked:
         return question.title
-    return question.public_title or without_personal_data(question.title)
+    return question.public_title or without_people(question, question.title)
 
 
 def shown_text(question: Question, *, masked: bool) -> str:
     if not masked:
         return question.content
-    return question.public_text or without_personal_data(question.content)
+    return question.public_text or without_people(question, question.content)

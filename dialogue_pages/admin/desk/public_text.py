@@ -78,8 +78,8 @@ class PublicTextView(CasePage):
     def _masked(self) -> dict:
         """What was typed so far, with what can be found masked."""
         told = {
-            name: redacting.without_personal_data(
-                self.request.POST.get(name, self.originals[name])
+            name: redacting.without_people(
+                self.question, self.request.POST.get(name, self.originals[name])
             )
             for name in ("title", "text")
         }

@@ -1,9 +1,10 @@
 """What happened to a case, step by step, as a person may read it."""
 
 from dataclasses import dataclass
+from functools import partial
 
 from dialogue_pages.models import Question, QuestionEvent
-from dialogue_pages.redacting import without_personal_data
+from dialogue_pages.redacting import without_people
 from dialogue_pages.roles import full_name
 from dialogue_pages.stages import TRANSITIONS, Act, Stage
 
@@ -25,11 +26,11 @@ class Entry:
 def timeline(question: Question, *, masked: bool) -> list[Entry]:
     """The newest first. Who reads masked reads no internal note."""
     events = question.events.select_related("actor").order_by("-at", "-pk")
-    return [_entry(event, masked) for event in events]
+    read = partial(without_people, question) if masked else str
+    return [_entry(event, masked, read) for event in events]
 
 
-def _entry(event: QuestionEvent, masked: bool) -> Entry:
-    read = without_personal_data if masked else str
+def _entry(event: QuestionEvent, masked: bool, read) -> Entry:
     act = Act(event.act)
     return Entry(
         event,

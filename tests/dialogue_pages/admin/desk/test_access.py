@@ -90,7 +90,7 @@ class AccessTests(TestCase):
             ADMINISTRATOR: (OPEN, OPEN, OPEN, OPEN, OPEN),
             APPROVER: (OPEN, OPEN, OPEN, OPEN, OPEN),
             UNIT: (OPEN, OPEN, HOME, OPEN, HOME),
-            HAMLET_HEAD: (OPEN, OPEN, HOME, OPEN, OPEN),
+            HAMLET_HEAD: (OPEN, OPEN, HOME, ABSENT, OPEN),
             SUPERVISOR: (OPEN, OPEN, HOME, ABSENT, HOME),
         }
         for group, expected in rows.items():

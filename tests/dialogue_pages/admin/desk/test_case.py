@@ -13,12 +13,14 @@ from tests.factories import TopicFactory, UnitFactory, default_site, open_portal
 
 from .office import (
     APPROVER,
+    HAMLET_HEAD,
     MODERATOR,
     SUPERVISOR,
     UNIT,
     assigned,
     case_url,
     drafted,
+    hamlet_of,
     officer,
     other_site,
     taken,
@@ -127,17 +129,34 @@ class CaseScreenTests(TestCase):
 
     def test_a_supervisor_reads_no_person_and_is_logged(self):
         supervisor = officer(SUPERVISOR)
-        case = taken(content="Gọi tôi số 0912 345 678")
+        case = taken(
+            content="Tôi là quàng thị lả, gọi tôi số 0912 345 678",
+            sender_name="Quàng Thị Lả",
+        )
         moderation.assign(
             case, UnitFactory(), by=person(Role.MODERATOR), note="Việc trong nhà"
         )
         response = self.open(case, supervisor)
-        for hidden in (case.sender_name, "0912 345", case.sender_phone, "trong nhà"):
+        for hidden in (
+            case.sender_name,
+            "quàng thị",
+            "0912 345",
+            case.sender_phone,
+            "trong nhà",
+        ):
             self.assertNotContains(response, hidden)
         self.assertEqual(self.acts(response), [])
         entry = ModelLogEntry.objects.for_instance(case).get()
         self.assertEqual(entry.action, "dialogue_pages.question.view_masked")
         self.assertEqual((entry.user, entry.label), (supervisor, case.number))
+
+    def test_a_hamlet_head_knows_the_people_of_the_own_list_only(self):
+        head = officer(HAMLET_HEAD)
+        hamlet = hamlet_of(head)
+        wrote_in = asked(hamlet=hamlet)
+        on_the_list = asked(hamlet=hamlet, source="hamlet")
+        self.assertNotContains(self.open(wrote_in, head), wrote_in.sender_name)
+        self.assertContains(self.open(on_the_list, head), on_the_list.sender_name)
 
     def test_the_code_of_the_sender_is_not_on_screen(self):
         case = asked()

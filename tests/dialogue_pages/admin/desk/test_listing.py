@@ -100,6 +100,9 @@ class DeskListTests(TestCase):
         self.assertEqual(self.cases(self.shown(q="dien yeu")), [power])
         self.assertEqual(self.cases(self.shown(q="đường ngập")), [road])
         self.assertEqual(self.cases(self.shown(q=road.number)), [road])
+        named = asked(sender_name="Vàng A Sính", sender_phone="0900000777")
+        for sought in ("Vàng", "0777"):
+            self.assertEqual(self.cases(self.shown(q=sought)), [named])
 
     def test_it_is_narrowed_by_unit_topic_and_hamlet(self):
         unit, topic, hamlet = UnitFactory(), TopicFactory(), HamletFactory()
