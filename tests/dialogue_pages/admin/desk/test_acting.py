@@ -1,6 +1,7 @@
 """Acts from the desk: the whole way of four roles, and every form once."""
 
 import re
+import uuid
 from datetime import timedelta
 
 from django.test import TestCase
@@ -21,6 +22,7 @@ from tests.factories import (
 
 from .office import (
     APPROVER,
+    HAMLET_HEAD,
     LIST,
     MODERATOR,
     SUPERVISOR,
@@ -30,6 +32,7 @@ from .office import (
     assigned,
     case_url,
     drafted,
+    hamlet_of,
     officer,
     taken,
     unit_of,
@@ -64,8 +67,8 @@ class ActingTests(TestCase):
         case.refresh_from_db()
         self.assertEqual(case.stage, stage)
 
-    def test_moderator_unit_and_approver_go_the_whole_way(self):
-        case = asked()
+    def test_four_roles_go_the_whole_way(self):
+        case = self.entered_by_a_hamlet_head()
         self.do(case, "take", self.moderator)
         self.assertEqual(case.owner, self.moderator)
         self.do(case, "assign", self.moderator, unit=self.unit.pk, note="Gấp")
@@ -80,6 +83,23 @@ class ActingTests(TestCase):
         self.do(case, "promise", self.approver, what="Sửa cống.", until=until)
         self.do(case, "accept_evidence", self.moderator, evidence="Ảnh hiện trường")
         self.assert_stage(case, Stage.DONE)
+
+    def entered_by_a_hamlet_head(self):
+        head = officer(HAMLET_HEAD)
+        self.client.force_login(head)
+        entry = {
+            "send_key": uuid.uuid4(),
+            "source": "hamlet",
+            "sender_name": "Quàng Thị Lả",
+            "sender_address": "thôn Hạ",
+            "hamlet": hamlet_of(head).pk,
+            "title": "Cống hỏng",
+            "content": "Cống đầu thôn hỏng từ tháng 6.",
+            "reason": "Ghi tại buổi họp thôn",
+            "is_no_complaint": "on",
+        }
+        self.client.post(LIST + "new/", entry)
+        return Question.objects.get()
 
     def test_every_act_of_the_office_has_a_form(self):
         people = {Role.MODERATOR, Role.UNIT, Role.APPROVER, Role.SECRETARY}
