@@ -1,5 +1,6 @@
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
+from wagtail.signals import page_published, page_unpublished
 
 
 class DialoguePagesConfig(AppConfig):
@@ -10,7 +11,8 @@ class DialoguePagesConfig(AppConfig):
     def ready(self):
         # The way a request takes leads down from `public` to the page; the page, on the
         # floor of the models, cannot import upwards, so it is handed its views here.
-        from .models import QuestionFormPage  # noqa: PLC0415 (not before `ready`)
+        from . import publishing  # noqa: PLC0415 (not before `ready`)
+        from .models import AnswerPage, QuestionFormPage  # noqa: PLC0415
         from .public import sending, tracking  # noqa: PLC0415
 
         QuestionFormPage.views = {
@@ -18,3 +20,7 @@ class DialoguePagesConfig(AppConfig):
             "receipt": sending.receipt,
             "track": tracking.track,
         }
+        # Wagtail calls its hooks from the editor alone; these it sends also when a page
+        # goes up or down by a bulk action, the workflow, the schedule or its deletion.
+        page_published.connect(publishing.on_published, sender=AnswerPage)
+        page_unpublished.connect(publishing.on_unpublished, sender=AnswerPage)

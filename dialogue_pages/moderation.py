@@ -7,6 +7,7 @@ from .acting import Actor, Told, act_on, locked
 from .exceptions import ActRefusedError
 from .intake import NewQuestion, store
 from .models import Conference, Question, RefusalReason, Unit
+from .publishing import take_down_answer
 from .question_choices import AnswerKind, Visibility
 from .stages import Act, Stage
 
@@ -138,7 +139,9 @@ def decline(question: Question, *, by: Actor, reason: str) -> Question:
 def withhold(question: Question, *, by: Actor, reason: str) -> Question:
     """Mark as sensitive: nothing of it is public anywhere."""
     told = Told(reason=reason, changes={"visibility": Visibility.WITHHELD})
-    return act_on(locked(question), Act.WITHHOLD, by, told)
+    question = act_on(locked(question), Act.WITHHOLD, by, told)
+    take_down_answer(question, by=by)
+    return question
 
 
 @transaction.atomic

@@ -39,6 +39,18 @@ class DialoguePlanQuerySet(PageQuerySet):
 DialoguePlanManager = PageManager.from_queryset(DialoguePlanQuerySet)
 
 
+class AnswerQuerySet(PageQuerySet):
+    def newest_first(self) -> Self:
+        return self.order_by("-answered_on", "-pk")
+
+    def for_cards(self) -> Self:
+        """With all that a list tells of an answer."""
+        return self.select_related("topic", "hamlet", "unit")
+
+
+AnswerManager = PageManager.from_queryset(AnswerQuerySet)
+
+
 class QuestionQuerySet(QuerySet):
     def of_site(self, site) -> Self:
         return self.filter(site=site)

@@ -78,6 +78,7 @@ class Role(StrEnum):
     APPROVER = "approver"
     SECRETARY = "secretary"
     HAMLET_HEAD = "hamlet_head"
+    EDITOR = "editor"
     SYSTEM = "system"
 
 
@@ -123,6 +124,8 @@ class Act(models.TextChoices):
     WITHDRAW = "withdraw", _("withdrawn")
     WITHHOLD = "withhold", _("marked as sensitive")
     RELEASE = "release", _("no longer sensitive")
+    PUBLISH = "publish", _("published with its answer")
+    HIDE = "hide", _("hidden again with its answer")
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +152,7 @@ def _row(act, sources, target, roles, clocks=ClockEffect.KEEP, **marks) -> Trans
 
 
 _C, _M, _U, _A = Role.CITIZEN, Role.MODERATOR, Role.UNIT, Role.APPROVER
-_S, _SYS = Role.SECRETARY, Role.SYSTEM
+_S, _E, _SYS = Role.SECRETARY, Role.EDITOR, Role.SYSTEM
 _EVERY = tuple(Stage)
 
 TRANSITIONS: dict[Act, Transition] = {
@@ -315,6 +318,8 @@ TRANSITIONS: dict[Act, Transition] = {
         ),
         _row(Act.WITHHOLD, _EVERY, None, [_M, _A], needs_reason=True),
         _row(Act.RELEASE, _EVERY, None, [_A], needs_reason=True),
+        _row(Act.PUBLISH, _EVERY, None, [_E, _SYS], tells_sender=True),
+        _row(Act.HIDE, _EVERY, None, [_E, _SYS]),
     ]
 }
 

@@ -18,6 +18,7 @@ class HomePage(Page):
     subpage_types = [
         "dialogue_pages.DialoguePlanIndexPage",
         "dialogue_pages.QuestionFormPage",
+        "dialogue_pages.AnswerIndexPage",
     ]
 
     class Meta:

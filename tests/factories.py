@@ -10,6 +10,8 @@ from wagtail.models import Page, Site
 
 from dialogue_pages.choices import AmendmentKind, ConferenceMode, DatePrecision
 from dialogue_pages.models import (
+    AnswerIndexPage,
+    AnswerPage,
     CommuneSettings,
     Conference,
     DeadlineRule,
@@ -70,6 +72,28 @@ class DialoguePlanIndexPageFactory(wagtail_factories.PageFactory):
     title = "Kế hoạch đối thoại"
     slug = "ke-hoach-doi-thoai"
     show_in_menus = True
+
+
+class AnswerIndexPageFactory(wagtail_factories.PageFactory):
+    class Meta:
+        model = AnswerIndexPage
+
+    parent = factory.SubFactory(HomePageFactory)
+    title = "Trả lời ý kiến, kiến nghị"
+    slug = "tra-loi"
+    show_in_menus = True
+
+
+class AnswerPageFactory(wagtail_factories.PageFactory):
+    class Meta:
+        model = AnswerPage
+
+    parent = factory.SubFactory(AnswerIndexPageFactory)
+    title = factory.Sequence(lambda n: f"Bao giờ sửa cống thoát nước số {n}?")
+    slug = factory.Sequence(lambda n: f"tra-loi-{n}")
+    question_text = "Đường vào thôn ngập khi mưa, đề nghị xã sửa cống."
+    short_answer = "Xã nạo vét cống trong tháng 9."
+    answer = "Ủy ban nhân dân xã đã kiểm tra.\n\nCống được nạo vét trong tháng 9."
 
 
 class CommuneSettingsFactory(factory.django.DjangoModelFactory):

@@ -1,4 +1,6 @@
 from .amendments import PlanAmendment
+from .answer_index import AnswerIndexPage
+from .answers import AnswerPage
 from .calendar import WorkingDayException
 from .commune_settings import CommuneSettings
 from .conferences import Conference
@@ -17,6 +19,8 @@ from .replies import RefusalReason, ReplyDraft, ReplyTemplate
 from .rule_packs import DeadlineRule, RulePack
 
 __all__ = [
+    "AnswerIndexPage",
+    "AnswerPage",
     "CommuneMember",
     "CommuneSettings",
     "Conference",

@@ -119,6 +119,14 @@ class Question(models.Model):
     split_from = models.ForeignKey(
         "self", on_delete=models.PROTECT, null=True, blank=True, related_name="parts"
     )
+    answer_page = models.ForeignKey(
+        "dialogue_pages.AnswerPage",
+        verbose_name=_("published answer"),
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="questions",
+    )
     answered_at = models.DateTimeField(_("first answered at"), null=True)
     closed_at = models.DateTimeField(_("closed at"), null=True)
     objected_at = models.DateTimeField(_("objected at"), null=True)

@@ -62,6 +62,7 @@ HAPPENED = {
     Act.CLOSE: gettext_lazy("Closed after the answer"),
     Act.OBJECT: gettext_lazy("You objected"),
     Act.WITHDRAW: gettext_lazy("You took your message back"),
+    Act.PUBLISH: gettext_lazy("The answer was published, without your personal data"),
 }
 
 

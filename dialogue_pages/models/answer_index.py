@@ -1,0 +1,37 @@
+from django.core.paginator import Paginator
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.models import Page
+
+from .answers import AnswerPage
+from .page_forms import SlugFromTitleForm, title_panel
+
+ANSWERS_ON_A_PAGE = 20
+PAGE_PARAMETER = "trang"
+
+
+class AnswerIndexPage(Page):
+    """Lists the published answers beneath it, the newest first."""
+
+    introduction = models.TextField(_("introduction"), blank=True)
+
+    base_form_class = SlugFromTitleForm
+    content_panels = [title_panel, "introduction"]
+    subpage_types = ["dialogue_pages.AnswerPage"]
+
+    class Meta:
+        verbose_name = _("list of answers")
+        verbose_name_plural = _("lists of answers")
+
+    @property
+    def answers(self):
+        """What visitors may read, the newest first."""
+        found = AnswerPage.objects.child_of(self).live().public()
+        return found.newest_first().for_cards()
+
+    def get_context(self, request, *args, **kwargs):
+        pages = Paginator(self.answers, ANSWERS_ON_A_PAGE)
+        return super().get_context(request, *args, **kwargs) | {
+            "answers": pages.get_page(request.GET.get(PAGE_PARAMETER)),
+            "page_parameter": PAGE_PARAMETER,
+        }

@@ -1,0 +1,52 @@
+"""How an answer is laid out in the editor: in the order of the public page."""
+
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, HelpPanel, MultiFieldPanel
+from wagtail.models import Site
+
+from .page_forms import title_panel
+from .site_panels import OwnSitePanel
+
+
+class OwnConferencePanel(FieldPanel):
+    """Offers only conferences of the commune whose site is being edited."""
+
+    class BoundPanel(FieldPanel.BoundPanel):
+        def __init__(self, **kwargs):
+            super().__init__(**kwargs)
+            if self.form and self.request:
+                home = Site.find_for_request(self.request).root_page
+                field = self.form.fields[self.field_name]
+                field.queryset = field.queryset.filter(
+                    plan__path__startswith=home.path
+                ).select_related("plan")
+
+
+content_panels = [
+    HelpPanel(
+        content=_(
+            "Everything here is public once the page is published. Leave out names, "
+            "telephone numbers, addresses and whatever else tells who asked."
+        )
+    ),
+    title_panel,
+    FieldPanel("question_text"),
+    MultiFieldPanel(["short_answer", "answer"], heading=_("Answer")),
+    MultiFieldPanel(
+        [
+            OwnSitePanel("topic"),
+            OwnSitePanel("hamlet"),
+            OwnSitePanel("unit"),
+            OwnConferencePanel("conference"),
+        ],
+        heading=_("What it is about, and who answers"),
+    ),
+    MultiFieldPanel(
+        [
+            FieldRowPanel(["kind", "outcome"]),
+            FieldRowPanel(["document_number", "legal_basis"]),
+            FieldRowPanel(["answered_on", "reviewed_on"]),
+        ],
+        heading=_("Kind, outcome and dates"),
+    ),
+]
