@@ -2,6 +2,7 @@
 
 import uuid
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from django.db import transaction
 from django.db.models import Max
@@ -15,12 +16,16 @@ from .stages import Act
 
 @dataclass(slots=True)
 class NewQuestion:
-    """What a sender or a clerk wrote down; `fields` are fields of `Question`."""
+    """What a sender or a clerk wrote down; `fields` are fields of `Question`.
+
+    `received_at` is for what lay at the office before it was entered.
+    """
 
     site: Site
     fields: dict
     send_key: uuid.UUID | None = None
     files: list = field(default_factory=list)
+    received_at: datetime | None = None
 
 
 def submit(new: NewQuestion) -> Question:
@@ -42,14 +47,14 @@ def store(new: NewQuestion, act: Act, actor: Actor, told: Told) -> Question:
         sent := Question.objects.filter(send_key=new.send_key).first()
     ):
         return sent
-    now = timezone.now()
-    year = timezone.localtime(now).year
+    received_at = new.received_at or timezone.now()
+    year = timezone.localtime(received_at).year
     question = Question(
         site=site,
         year=year,
         serial=_next_serial(site, year),
         send_key=new.send_key,
-        received_at=now,
+        received_at=received_at,
         **new.fields,
     )
     begin(question, act, actor, told)

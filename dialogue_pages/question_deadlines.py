@@ -24,7 +24,8 @@ def apply(
     today = today or timezone.localdate()
     match effect:
         case ClockEffect.START:
-            start(question, today)
+            begun = question.clocks.exists()
+            start(question, today if begun else _day_of_receipt(question))
         case ClockEffect.STOP:
             _open(question).filter(stopped_on=None).update(stopped_on=today)
         case ClockEffect.RESTART:
@@ -33,6 +34,10 @@ def apply(
             _open(question).update(met_on=today, stopped_on=None)
         case ClockEffect.END:
             _open(question).update(ended_on=today, stopped_on=None)
+
+
+def _day_of_receipt(question: Question) -> date:
+    return timezone.localtime(question.received_at).date()
 
 
 def start(question: Question, today: date) -> None:

@@ -18,7 +18,7 @@ class Login:
     first_name: str
     last_name: str
     role: str
-    group: str = ""
+    groups: tuple[str, ...] = ()
 
 
 LOGINS = [
@@ -29,7 +29,7 @@ LOGINS = [
         "Lù Thị",
         "Yên",
         _("editor: enters and imports plans"),
-        "Biên tập",
+        ("Biên tập",),
     ),
     Login(
         "lanhdao",
@@ -37,7 +37,31 @@ LOGINS = [
         "Lò Thị Mai",
         "Hoa",
         _("leader: approves and publishes"),
-        "Lãnh đạo",
+        ("Lãnh đạo", "Lãnh đạo duyệt"),
+    ),
+    Login(
+        "kiemduyet",
+        "trang-sang-4",
+        "Bạc Cầm",
+        "Thu",
+        _("moderator: sorts and assigns questions"),
+        ("Kiểm duyệt",),
+    ),
+    Login(
+        "donvi",
+        "trang-sang-5",
+        "Nông Quốc",
+        "Bảo",
+        _("unit: drafts answers (Phòng Kinh tế)"),
+        ("Đơn vị trả lời",),
+    ),
+    Login(
+        "giamsat",
+        "trang-sang-6",
+        "Hà Thị",
+        "Xuyến",
+        _("supervisor of the Front: reads"),
+        ("Giám sát của Mặt trận",),
     ),
 ]
 
@@ -57,11 +81,10 @@ def _welcome(login: Login) -> None:
         password=login.password,
         first_name=login.first_name,
         last_name=login.last_name,
-        is_staff=not login.group,
-        is_superuser=not login.group,
+        is_staff=not login.groups,
+        is_superuser=not login.groups,
     )
-    if login.group:
-        user.groups.add(Group.objects.get(name=login.group))
+    user.groups.set(Group.objects.filter(name__in=login.groups))
     UserProfile.objects.create(
         user=user, preferred_language="vi", current_time_zone="Asia/Ho_Chi_Minh"
     )

@@ -16,6 +16,7 @@ from dialogue_pages.models import (
     Conference,
     DialoguePlanPage,
     Hamlet,
+    Question,
     Topic,
     Unit,
     WorkingDayException,
@@ -23,6 +24,7 @@ from dialogue_pages.models import (
 from dialogue_pages.official.checking import CheckContext, check_plan
 from dialogue_pages.official.writing.pdf import render_pdf
 from dialogue_pages.plan_check import check_page
+from dialogue_pages.stages import Stage
 from dialogue_pages.vietnamese.folding import words
 from home.demo.dates import calendar_around, coming_dates, held_dates
 from home.demo.people import LOGINS
@@ -52,7 +54,7 @@ def everything():
     """All rows of what the demo makes, as they are stored."""
     models = [Page, HomePage, DialoguePlanPage, Conference, Revision, Site, UserProfile]
     models += [CommuneSettings, Hamlet, Unit, Topic, WorkingDayException]
-    models += [get_user_model()]
+    models += [get_user_model(), Question]
     return {m: list(m._default_manager.order_by("pk").values()) for m in models}
 
 
@@ -74,7 +76,7 @@ class LoadDemoTests(TestCase):
         self.assertNotEqual(told, self.told)
 
     def test_what_a_user_edited_is_kept(self):
-        Hamlet.objects.get(name="Nà Mơ").delete()
+        Hamlet.objects.filter(name="Nà Mơ").update(head_name="")
         Unit.objects.filter(name="Công an xã").update(name="Công an xã Sông Trăng")
         CommuneSettings.objects.update(phone="0200 000 009")
         get_user_model().objects.filter(username="bientap").update(first_name="An")
@@ -100,6 +102,22 @@ class LoadDemoTests(TestCase):
         self.assertFalse(
             WorkingDayException.objects.filter(source_document="").exists()
         )
+
+    def test_forty_questions_stand_in_all_stages(self):
+        questions = Question.objects.filter(site=self.site)
+        self.assertEqual(questions.count(), 40)
+        self.assertEqual(set(questions.values_list("stage", flat=True)), set(Stage))
+        self.assertTrue(questions.filter(visibility="withheld").exists())
+        self.assertTrue(questions.overdue().exists())
+
+    def test_events_lie_between_receipt_and_now_in_their_order(self):
+        for question in Question.objects.prefetch_related("events"):
+            events = sorted(question.events.all(), key=lambda event: event.pk)
+            times = [event.at for event in events]
+            with self.subTest(question.number):
+                self.assertEqual(times, sorted(times))
+                self.assertGreaterEqual(times[0], question.received_at)
+                self.assertLessEqual(times[-1], timezone.now())
 
     def test_plans_are_with_known_hamlets_only(self):
         for plan, label in [(self.held, "bản"), (self.coming, "thôn")]:

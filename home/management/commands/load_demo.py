@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from dialogue_pages.models import (
     DialoguePlanPage,
     Hamlet,
+    Question,
     Topic,
     Unit,
     WorkingDayException,
@@ -18,10 +19,12 @@ from home.demo.commune import fill_settings, open_question_form, open_site
 from home.demo.directory import fill_directory
 from home.demo.people import LOGINS, welcome_people
 from home.demo.plans import load_plans
+from home.demo.questions import load_questions
 
 _COUNTED = [
     DialoguePlanPage,
     Hamlet,
+    Question,
     Unit,
     Topic,
     WorkingDayException,
@@ -105,4 +108,5 @@ def _load():
         editor=users.filter(username="bientap").first(),
         leader=users.filter(username="lanhdao").first(),
     )
+    load_questions(site)
     return index

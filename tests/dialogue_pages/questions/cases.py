@@ -1,21 +1,26 @@
 """Invented questions and people of the office, for tests."""
 
+from datetime import datetime, time
+
 from dialogue_pages.acting import Actor
 from dialogue_pages.intake import NewQuestion, submit
 from dialogue_pages.models import RefusalReason
 from dialogue_pages.stages import Role
+from dialogue_pages.vietnamese.fuzzy_dates import HANOI
 from tests.factories import UserFactory, default_site
 
 
-def asked(**fields):
-    """A question as it comes from the portal."""
+def asked(*, on=None, **fields):
+    """A question as it comes from the portal, today or at nine on another day."""
+    received_at = on and datetime.combine(on, time(9), HANOI)
     told = {
         "sender_name": "Quàng Thị Lả",
         "sender_phone": "0900000001",
         "title": "Đường vào thôn Bến Lau ngập khi mưa",
         "content": "Đường vào thôn ngập mỗi khi mưa to, học sinh không đến lớp được.",
     }
-    return submit(NewQuestion(fields.pop("site", default_site()), told | fields))
+    site = fields.pop("site", default_site())
+    return submit(NewQuestion(site, told | fields, received_at=received_at))
 
 
 def person(*roles) -> Actor:

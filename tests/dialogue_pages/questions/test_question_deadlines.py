@@ -30,8 +30,7 @@ class QuestionClockTests(TestCase):
         open_portal()
 
     def ask_on(self, day):
-        with on(day):
-            return asked()
+        return asked(on=day)
 
     def answer_clock(self, question):
         return question.clocks.get(duty="answer")
@@ -110,7 +109,6 @@ class StrictestRuleTests(TestCase):
             unit="working_day",
             direction="after",
         )
-        with on(THURSDAY):
-            clock = asked().clocks.get(duty="answer")
+        clock = asked(on=THURSDAY).clocks.get(duty="answer")
         self.assertEqual(clock.due_on, date(2026, 6, 30))
         self.assertIn("Xã tự đặt chặt hơn", clock.rule)
