@@ -15,7 +15,8 @@ from dialogue_pages.vietnamese.personal_data import find_personal_data, mask
 
 from .acting import Actor, locked
 from .exceptions import ActRefusedError
-from .models import Question
+from .models import CommuneSettings, Question
+from .models.answer_privacy import personal_data_in
 from .stages import Role
 
 PREPARED = "dialogue_pages.question.prepare_public"
@@ -44,6 +45,12 @@ def _without_name(text: str, name: str) -> str:
         mask_of_name = _("[sender's name]")
         text = text[: place.start()] + mask_of_name + text[place.end() :]
     return text
+
+
+def left_of_people(question: Question, texts: list[str]) -> list[str]:
+    """What of people still stands in texts that are to be public, as it is refused later."""
+    office = CommuneSettings.for_site(question.site)
+    return list(personal_data_in(texts, office=office, question=question))
 
 
 @transaction.atomic

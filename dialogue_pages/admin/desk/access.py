@@ -94,7 +94,14 @@ class DeskMixin:
     @cached_property
     def question(self) -> Question:
         cases = self.seat.cases().select_related(
-            "site", "hamlet", "topic", "unit", "owner", "conference", "merged_into"
+            "site",
+            "hamlet",
+            "topic",
+            "unit",
+            "owner",
+            "conference",
+            "merged_into",
+            "answer_page",
         )
         return get_object_or_404(cases, pk=self.kwargs["pk"])
 

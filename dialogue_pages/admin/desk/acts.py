@@ -9,6 +9,7 @@ from dialogue_pages.stages import Act, Stage, acts_from
 from . import act_forms
 from .act_forms import ActForm
 from .draft_form import DraftForm
+from .link_answer_form import LinkAnswerForm
 
 FORMS: dict[Act, type[ActForm]] = {
     Act.TAKE: act_forms.TakeForm,
@@ -17,6 +18,7 @@ FORMS: dict[Act, type[ActForm]] = {
     Act.STOP_WAITING: act_forms.StopWaitingForm,
     Act.MERGE: act_forms.MergeForm,
     Act.SPLIT: act_forms.SplitForm,
+    Act.LINK_ANSWER: LinkAnswerForm,
     Act.ACCEPT_FOR_MEETING: act_forms.AcceptForMeetingForm,
     Act.ASSIGN: act_forms.AssignForm,
     Act.DECLINE: act_forms.DeclineForm,

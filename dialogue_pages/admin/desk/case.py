@@ -7,15 +7,15 @@ from django.utils import timezone
 from django.utils.functional import cached_property
 from wagtail.log_actions import log
 
+from dialogue_pages import redacting
 from dialogue_pages.models import ReplyDraft
 from dialogue_pages.models.calendar import office_calendar
 from dialogue_pages.question_choices import DraftState
-from dialogue_pages.redacting import PREPARERS
 from dialogue_pages.stages import Act
-from dialogue_pages.vietnamese.personal_data import find_personal_data
 
 from .act_forms import ActForm
 from .acts import FORMS, offered
+from .answer_page import editor_url, page_to_make
 from .case_page import CasePage
 from .chips import clock_chip, leading_clock, stage_chip
 from .clocks import shown_clocks
@@ -81,7 +81,9 @@ class CaseView(CasePage):
             "offers": [self._offer(act) for act in self.offered],
             "drafts": [] if masked else self._drafts(),
             "public": public_view(question),
-            "may_prepare": bool(self.actor.roles & PREPARERS),
+            "may_prepare": bool(self.actor.roles & redacting.PREPARERS),
+            "may_make_page": page_to_make(question, self.actor),
+            "editor_url": editor_url(question, self.request.user),
         }
 
     def _clocks(self) -> dict:
@@ -92,11 +94,10 @@ class CaseView(CasePage):
 
     def _drafts(self) -> list[ShownDraft]:
         return [
-            ShownDraft(draft, draft.state == DraftState.SUBMITTED, _found_in(draft))
+            ShownDraft(draft, draft.state == DraftState.SUBMITTED, self._found(draft))
             for draft in self.question.drafts.select_related("drafted_by")
         ]
 
-
-def _found_in(draft: ReplyDraft) -> list[str]:
-    text = f"{draft.short_answer}\n{draft.text}"
-    return [text[span.start : span.end] for span in find_personal_data(text)]
+    def _found(self, draft: ReplyDraft) -> list[str]:
+        texts = [draft.short_answer, draft.text, draft.legal_basis]
+        return redacting.left_of_people(self.question, texts)

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy
 
 from dialogue_pages import redacting
 from dialogue_pages.exceptions import ActRefusedError
-from dialogue_pages.vietnamese.personal_data import find_personal_data
+from dialogue_pages.models import Question
 
 from .case_page import CasePage
 from .public_view import public_view
@@ -29,19 +29,20 @@ class PublicTextForm(forms.Form):
         required=False,
     )
 
+    def __init__(self, question: Question, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.question = question
+
     def clean(self):
         told = super().clean()
-        found = [*_found(told.get("title", "")), *_found(told.get("text", ""))]
+        texts = [told.get("title", ""), told.get("text", "")]
+        found = redacting.left_of_people(self.question, texts)
         if found and not told.get("stays"):
             raise forms.ValidationError(
                 _("Personal data may still stand in it: %(found)s"),
                 params={"found": ", ".join(f"“{piece}”" for piece in found)},
             )
         return told
-
-
-def _found(text: str) -> list[str]:
-    return [text[span.start : span.end] for span in find_personal_data(text)]
 
 
 class PublicTextView(CasePage):
@@ -67,9 +68,9 @@ class PublicTextView(CasePage):
 
     def post(self, request, *args, **kwargs):
         if "mask" in request.POST:
-            self.form = PublicTextForm(initial=self._masked())
+            self.form = PublicTextForm(self.question, initial=self._masked())
         else:
-            self.form = PublicTextForm(request.POST)
+            self.form = PublicTextForm(self.question, request.POST)
             if self.form.is_valid():
                 self._keep(self.form.cleaned_data)
                 return redirect(self.case_url)
@@ -103,6 +104,6 @@ class PublicTextView(CasePage):
     def get_context_data(self, **kwargs):
         return super().get_context_data(**kwargs) | {
             "question": self.question,
-            "form": self.form or PublicTextForm(initial=self.originals),
+            "form": self.form or PublicTextForm(self.question, initial=self.originals),
             "public": public_view(self.question),
         }

@@ -1,6 +1,7 @@
 from django.urls import path
 
 from .act_view import ActView
+from .answer_page import AnswerPageView
 from .case import CaseView
 from .downloads import FileView
 from .entry import EntryView
@@ -22,6 +23,11 @@ urlpatterns = [
         "questions/<int:pk>/public-text/",
         PublicTextView.as_view(),
         name="dialogue_pages_question_public_text",
+    ),
+    path(
+        "questions/<int:pk>/answer-page/",
+        AnswerPageView.as_view(),
+        name="dialogue_pages_question_answer_page",
     ),
     path(
         "questions/<int:pk>/files/<int:file_pk>/",
