@@ -10,7 +10,7 @@ from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
-from .models import Question, QuestionFile
+from .models import Question, QuestionFile, QuestionRating
 from .stages import ENDS
 
 MONTHS = 24
@@ -47,6 +47,8 @@ def anonymise(question: Question) -> None:
     question.save()
     question.events.update(note="", public_note="", reason="")
     question.drafts.update(text="", short_answer="", comment="")
+    question.data_requests.update(words="", result="")
+    QuestionRating.objects.filter(question=question).update(comment="")
     _drop_files(list(question.files.all()))
 
 

@@ -1,4 +1,4 @@
-"""What the sender can do with the code: reply, withdraw, object once."""
+"""What the sender can do with the code: reply, withdraw, object once, rate, ask on data."""
 
 from datetime import timedelta
 
@@ -8,11 +8,15 @@ from django.utils.translation import gettext as _
 
 from .acting import Actor, Told, act_on, locked
 from .exceptions import ActRefusedError
-from .models import Question
+from .models import DataRequest, Question, QuestionRating
+from .models.calendar import office_calendar
 from .question_choices import Outcome
-from .stages import Act
+from .stages import Act, Stage
 
 DAYS_TO_OBJECT = 15
+DAYS_TO_ANSWER_ON_DATA = 2  # working days: NĐ 356/2025/NĐ-CP
+OPEN_DATA_REQUESTS = 3
+RATED = (Stage.ANSWERED, Stage.IN_PROGRESS, Stage.DONE)
 
 
 @transaction.atomic
@@ -44,3 +48,36 @@ def object_to_answer(question: Question, reason: str) -> Question:
         )
     told = Told(reason=reason, changes={"objected_at": timezone.now()})
     return act_on(question, Act.OBJECT, Actor.citizen(), told)
+
+
+def rate(question: Question, satisfaction: str, comment: str = "") -> QuestionRating:
+    """Say how good the answer is; saying it again replaces what was said."""
+    if question.stage not in RATED or question.answered_at is None:
+        raise ActRefusedError(_("Only an answer can be rated."))
+    told = {
+        "satisfaction": satisfaction,
+        "comment": comment,
+        "given_at": timezone.now(),
+    }
+    return QuestionRating.objects.update_or_create(question=question, defaults=told)[0]
+
+
+@transaction.atomic
+def ask_about_data(question: Question, kind: str, words: str = "") -> DataRequest:
+    """Ask for one's personal data to be corrected, deleted or handed over."""
+    question = locked(question)
+    waiting = question.data_requests.filter(handled_at=None)
+    if same := waiting.filter(kind=kind, words=words).first():
+        return same
+    if waiting.count() >= OPEN_DATA_REQUESTS:
+        raise ActRefusedError(
+            _("Please wait until your earlier requests are answered.")
+        )
+    calendar = office_calendar(question.site)
+    return DataRequest.objects.create(
+        site=question.site,
+        question=question,
+        kind=kind,
+        words=words,
+        due_on=calendar.add_working_days(timezone.localdate(), DAYS_TO_ANSWER_ON_DATA),
+    )

@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail_modeladmin.options import ModelAdminGroup
 
+from .data_requests import DataRequestAdmin
 from .question_registries import (
     CommuneMemberAdmin,
     RefusalReasonAdmin,
@@ -24,6 +25,7 @@ class RegistriesGroup(ModelAdminGroup):
     menu_order = 300
     items = [
         ReceptionBookAdmin,
+        DataRequestAdmin,
         HamletAdmin,
         UnitAdmin,
         TopicAdmin,

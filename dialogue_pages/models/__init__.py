@@ -17,6 +17,7 @@ from .questions import Question
 from .rendered_papers import RenderedPaper
 from .replies import RefusalReason, ReplyDraft, ReplyTemplate
 from .rule_packs import DeadlineRule, RulePack
+from .sender_voices import DataRequest, QuestionRating
 
 __all__ = [
     "AnswerIndexPage",
@@ -24,6 +25,7 @@ __all__ = [
     "CommuneMember",
     "CommuneSettings",
     "Conference",
+    "DataRequest",
     "DeadlineRule",
     "DialoguePlanIndexPage",
     "DialoguePlanPage",
@@ -35,6 +37,7 @@ __all__ = [
     "QuestionEvent",
     "QuestionFile",
     "QuestionFormPage",
+    "QuestionRating",
     "RefusalReason",
     "RenderedPaper",
     "ReplyDraft",

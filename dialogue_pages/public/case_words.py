@@ -7,8 +7,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from ..following import DAYS_TO_OBJECT
-from ..models import Question, QuestionEvent
+from ..following import DAYS_TO_OBJECT, RATED
+from ..models import DataRequest, Question, QuestionEvent
 from ..stages import TRANSITIONS, Act, PublicLabel, Role, Stage, acts_from
 from .clock_words import ClockWords, clocks_of
 
@@ -91,6 +91,8 @@ class CaseWords:
     acts: frozenset[Act]
     object_until: date | None
     merged_number: str
+    can_be_rated: bool
+    data_requests: list[DataRequest]
 
 
 def told(question: Question) -> CaseWords:
@@ -110,6 +112,8 @@ def told(question: Question) -> CaseWords:
         acts=_acts(question),
         object_until=_object_until(question),
         merged_number="" if followed == question else followed.number,
+        can_be_rated=question.stage in RATED and bool(answer),
+        data_requests=list(question.data_requests.all()),
     )
 
 

@@ -9,7 +9,14 @@ from ..exceptions import ActRefusedError
 from ..stages import Act
 from . import access, case_words
 from .limits import Limit, address_of
-from .tracking_forms import ObjectForm, ReplyForm, TrackForm, WithdrawForm
+from .tracking_forms import (
+    DataForm,
+    ObjectForm,
+    RateForm,
+    ReplyForm,
+    TrackForm,
+    WithdrawForm,
+)
 
 WRONG_FROM_ADDRESS = Limit("wrong-address", times=30, seconds=900)
 WRONG_FOR_CODE = Limit("wrong-code", times=8, seconds=900)
@@ -17,6 +24,10 @@ ACTS = {
     "reply": (ReplyForm, Act.REPLY, following.reply),
     "object": (ObjectForm, Act.OBJECT, following.object_to_answer),
     "withdraw": (WithdrawForm, Act.WITHDRAW, following.withdraw),
+}
+VOICES = {
+    "rate": (RateForm, "satisfaction", following.rate),
+    "data": (DataForm, "kind", following.ask_about_data),
 }
 
 
@@ -41,6 +52,8 @@ def _posted(request, page, question):
         return response
     if act in ACTS and question is not None:
         return _acted(request, page, question, act)
+    if act in VOICES and question is not None:
+        return _heard(request, page, question, act)
     return _looked_up(request, page)
 
 
@@ -70,14 +83,31 @@ def _looked_up(request, page):
 
 
 def _acted(request, page, question, name):
+    """An act of the sender on the question; the repeat of a double click does nothing."""
     form_class, act, do = ACTS[name]
-    form = form_class(request.POST)
+
+    def carry_out(told):
+        if not case_words.is_done_already(question, act, told["words"]):
+            do(question, told["words"])
+
+    return _tried(request, page, question, name, form_class(request.POST), carry_out)
+
+
+def _heard(request, page, question, name):
+    """A rating or a request about data: kept beside the question, changing nothing."""
+    form_class, field, do = VOICES[name]
+
+    def carry_out(told):
+        do(question, told[field], told["words"])
+
+    return _tried(request, page, question, name, form_class(request.POST), carry_out)
+
+
+def _tried(request, page, question, name, form, carry_out):
     refusal = ""
     if form.is_valid():
-        words = form.cleaned_data["words"]
         try:
-            if not case_words.is_done_already(question, act, words):
-                do(question, words)
+            carry_out(form.cleaned_data)
             return redirect(f"{_address(request, page)}?done={name}")
         except ActRefusedError as error:
             refusal = str(error)
@@ -92,6 +122,9 @@ def _shown(request, page, question, *, refusal="", **forms):
         for name, (form_class, act, _do) in ACTS.items()
         if act in case.acts
     }
+    offered["data_form"] = forms.get("data") or DataForm()
+    if case.can_be_rated:
+        offered["rate_form"] = forms.get("rate") or RateForm()
     context = {
         "question": question,
         "case": case,

@@ -3,6 +3,7 @@ from django.utils.crypto import constant_time_compare
 from django.utils.translation import gettext_lazy as _
 
 from ..models import Question
+from ..models.sender_voices import DataRequestKind, Satisfaction
 from .typed_fields import LineField, ParagraphsField
 
 LONGEST_WORDS = 2000
@@ -85,6 +86,36 @@ class WithdrawForm(WordsForm):
     is_sure = forms.BooleanField(
         label=_("Yes, I take my message back"),
         error_messages={"required": _("Tick this if you mean it.")},
+    )
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["words"].required = False
+
+
+class RateForm(WordsForm):
+    prefix = "rate"
+
+    satisfaction = forms.ChoiceField(
+        label=_("How good is the answer?"),
+        choices=Satisfaction,
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Choose one of these.")},
+    )
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["words"].required = False
+
+
+class DataForm(WordsForm):
+    prefix = "data"
+
+    kind = forms.ChoiceField(
+        label=_("What do you ask for?"),
+        choices=DataRequestKind,
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Choose one of these.")},
     )
 
     def __init__(self, *args, **kwargs):

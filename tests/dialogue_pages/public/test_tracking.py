@@ -1,11 +1,14 @@
 from datetime import timedelta
 
+from django.contrib.auth.models import Group
 from django.core.cache import cache
 from django.utils import timezone
 from wagtail.models import Page, Site
 
-from dialogue_pages import answering, moderation
-from dialogue_pages.models import Question, ReplyDraft
+from dialogue_pages import answering, following, moderation
+from dialogue_pages.anonymising import anonymise
+from dialogue_pages.models import DataRequest, Question, QuestionRating, ReplyDraft
+from dialogue_pages.models.sender_voices import Satisfaction
 from dialogue_pages.public.case_words import HAPPENED, NOW
 from dialogue_pages.public.tracking import WRONG_FOR_CODE
 from dialogue_pages.stages import TRANSITIONS, Act, Stage
@@ -17,7 +20,7 @@ from tests.dialogue_pages.questions.cases import (
     refusal_reason,
     unit_officer,
 )
-from tests.factories import UnitFactory
+from tests.factories import UnitFactory, UserFactory
 
 from .forms import QuestionFormTestCase
 
@@ -248,3 +251,86 @@ class ActTests(TrackingTestCase):
         self.assertEqual(response.status_code, 200)
         self.assertTrue(response.context["refusal"])
         self.assertEqual(self.act("nothing-like-this").status_code, 200)
+
+
+class RatingTests(TrackingTestCase):
+    def test_an_answer_is_rated_and_the_last_word_counts(self):
+        self.answered()
+        self.assertContains(self.case(), "rate-satisfaction")
+        self.assertTrue(self.act("rate", words="Tốt").context["rate_form"].errors)
+        for said in ("pleased", "displeased"):
+            response = self.act("rate", satisfaction=said, words="Chưa rõ ngày")
+            self.assertRedirects(response, f"{self.tracking}?done=rate")
+        rating = QuestionRating.objects.get()
+        self.assertEqual(rating.satisfaction, Satisfaction.DISPLEASED)
+        self.question.refresh_from_db()
+        self.assertEqual(self.question.stage, Stage.ANSWERED)
+
+    def test_without_an_answer_there_is_nothing_to_rate(self):
+        self.assertNotContains(self.case(), "rate-satisfaction")
+        self.assertTrue(self.act("rate", satisfaction="pleased").context["refusal"])
+        self.assertFalse(QuestionRating.objects.exists())
+
+
+class OwnDataTests(TrackingTestCase):
+    def ask(self, kind="delete", words="Xin xóa số điện thoại"):
+        return self.act("data", kind=kind, words=words)
+
+    def test_a_request_reaches_the_office_with_its_day(self):
+        self.case()
+        for _click in range(2):
+            self.assertRedirects(self.ask(), f"{self.tracking}?done=data")
+        request = DataRequest.objects.get()
+        self.assertGreater(request.due_on, timezone.localdate())
+        self.assertContains(self.client.get(self.tracking), "chậm nhất")
+
+    def test_the_sender_reads_what_was_done(self):
+        self.case()
+        self.ask()
+        request = DataRequest.objects.get()
+        request.result = "Đã xóa số điện thoại."
+        request.save()
+        self.assertIsNotNone(request.handled_at)
+        self.assertContains(self.client.get(self.tracking), "Đã xóa số điện thoại.")
+
+    def test_only_so_many_wait_at_once(self):
+        self.case()
+        for number in range(following.OPEN_DATA_REQUESTS):
+            self.ask(words=f"Lần {number}")
+        self.assertTrue(self.ask(words="Lần nữa").context["refusal"])
+
+    def test_the_office_answers_and_nobody_else_reads(self):
+        self.case()
+        self.ask()
+        request = DataRequest.objects.get()
+        edit = f"/admin/dialogue_pages/datarequest/edit/{request.pk}/"
+        officer = UserFactory()
+        officer.groups.add(Group.objects.get(name="Kiểm duyệt"))
+        self.client.force_login(officer)
+        self.assertContains(
+            self.client.get("/admin/dialogue_pages/datarequest/"), "datarequest/edit"
+        )
+        self.client.post(edit, {"result": "Đã xóa.", "words": "GIA-MAO"})
+        request.refresh_from_db()
+        self.assertEqual(
+            (request.result, request.words), ("Đã xóa.", "Xin xóa số điện thoại")
+        )
+        for path in (f"delete/{request.pk}/", "create/"):
+            response = self.client.get(f"/admin/dialogue_pages/datarequest/{path}")
+            self.assertIn(response.status_code, (302, 403, 404))
+        stranger = UserFactory()
+        stranger.groups.add(Group.objects.get(name="Đơn vị trả lời"))
+        self.client.force_login(stranger)
+        for url in (edit, "/admin/dialogue_pages/datarequest/"):
+            self.assertNotContains(
+                self.client.get(url, follow=True), "Xin xóa số điện thoại"
+            )
+
+    def test_time_takes_the_words_away(self):
+        self.answered()
+        self.case()
+        self.act("rate", satisfaction="pleased", words="Tôi là bà Lả")
+        self.ask()
+        anonymise(self.question)
+        self.assertEqual(QuestionRating.objects.get().comment, "")
+        self.assertEqual(DataRequest.objects.get().words, "")
