@@ -145,12 +145,18 @@ def load_questions(site: Site) -> None:
     if Question.objects.filter(site=site).exists():
         return
     office = DemoOffice(site)
-    hamlets = cycle(Hamlet.objects.filter(site=site))
+    hamlets = list(Hamlet.objects.filter(site=site))
     topics = {topic.name: topic for topic in Topic.objects.filter(site=site)}
     for place, (text, way) in enumerate(zip(TEXTS, cycle(WAYS), strict=False)):
-        question = submit(_new(site, place, text, next(hamlets), topics))
+        hamlet = _named_in(text, hamlets) or hamlets[place % len(hamlets)]
+        question = submit(_new(site, place, text, hamlet, topics))
         way(office, question)
         _spread_over_days(Question.objects.get(pk=question.pk))
+
+
+def _named_in(text, hamlets: list[Hamlet]) -> Hamlet | None:
+    told = " ".join(text)
+    return next((hamlet for hamlet in hamlets if hamlet.name in told), None)
 
 
 def _spread_over_days(question: Question) -> None:
