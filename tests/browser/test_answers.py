@@ -1,0 +1,95 @@
+"""Answers as a visitor reads them, on every screen and on paper."""
+
+from datetime import timedelta
+
+from django.utils import timezone
+
+from dialogue_pages.question_choices import AnswerKind, Outcome
+from tests.factories import (
+    AnswerIndexPageFactory,
+    AnswerPageFactory,
+    ConferenceFactory,
+    DialoguePlanPageFactory,
+    HamletFactory,
+    TopicFactory,
+    UnitFactory,
+    open_portal,
+)
+
+from .base import DESK, PHONE, BrowserTestCase
+
+LONG_AGO = timedelta(days=500)
+
+
+class AnswerPagesTests(BrowserTestCase):
+    def setUp(self):
+        super().setUp()
+        plans = open_portal()
+        self.index = AnswerIndexPageFactory(
+            parent=plans.get_parent(),
+            introduction="Nơi Ủy ban nhân dân xã trả lời ý kiến của Nhân dân.",
+        )
+        plan = DialoguePlanPageFactory(parent=plans, issued=True)
+        self.answer = AnswerPageFactory(
+            parent=self.index,
+            title="Bao giờ xã sửa cống thoát nước ở đường vào thôn Bến Lau?",
+            conference=ConferenceFactory(plan=plan, over=True),
+            document_number="15/UBND-KT",
+            legal_basis="Điều 15 Luật Đường bộ số 35/2024/QH15",
+            outcome=Outcome.COMMITTED,
+            **self.facts(),
+        )
+        today = timezone.localdate()
+        self.old = AnswerPageFactory(
+            parent=self.index,
+            title="Thủ tục xin xác nhận tình trạng hôn nhân cần giấy tờ gì?",
+            kind=AnswerKind.STANDING,
+            answered_on=today - LONG_AGO,
+            reviewed_on=today - LONG_AGO,
+        )
+        for number in range(20):
+            AnswerPageFactory(
+                parent=self.index,
+                outcome=list(Outcome)[number % 5],
+                answered_on=today - timedelta(days=number),
+                **self.facts(),
+            )
+
+    def facts(self):
+        return {
+            "topic": TopicFactory(),
+            "hamlet": HamletFactory(),
+            "unit": UnitFactory(),
+        }
+
+    def test_every_page_fits_every_screen_in_light_and_dark(self):
+        for name, address in (
+            ("answers", self.index.url),
+            ("answers-last", f"{self.index.url}?trang=2"),
+            ("answer", self.answer.url),
+            ("answer-old", self.old.url),
+        ):
+            for size in (PHONE, DESK):
+                page = self.open(address, size=size)
+                for scheme in ("dark", "light"):
+                    with self.subTest(page=name, width=size["width"], scheme=scheme):
+                        page.emulate_media(color_scheme=scheme)
+                        self.assert_fits(page)
+                        self.assert_accessible(page)
+                self.take_picture(page, name)
+
+    def test_an_answer_is_found_and_read_without_javascript(self):
+        page = self.open("/", size=PHONE, javascript=False)
+        page.click(f".site-menu a[href='{self.index.url}']")
+        page.click(".list-pages a[rel=next]")
+        page.click(f".answer-card a[href='{self.old.url}']")
+        self.assertEqual(page.inner_text("h1"), self.old.title)
+
+    def test_paper_carries_the_answer_with_its_address_but_no_menu(self):
+        page = self.open(self.answer.url)
+        page.emulate_media(media="print")
+        for shown in (".answer-short", ".answer-whole", ".answer-facts .print-only"):
+            self.assertTrue(page.is_visible(shown), shown)
+        for hidden in (".site-menu", ".breadcrumb", ".site-footer"):
+            self.assertFalse(page.is_visible(hidden), hidden)
+        self.take_picture(page, "answer-print")

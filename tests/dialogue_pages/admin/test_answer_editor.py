@@ -1,0 +1,133 @@
+"""A person looks at the draft of an answer in Wagtail's editor and publishes it."""
+
+from django.contrib.auth import get_user_model
+from django.test import TestCase
+from django.urls import reverse
+from wagtail.models import Page, Site
+from wagtail.test.utils.form_data import nested_form_data
+
+from dialogue_pages import moderation
+from dialogue_pages.models import AnswerPage
+from dialogue_pages.question_choices import Visibility
+from dialogue_pages.stages import Act, Role
+from tests.dialogue_pages.questions.cases import moderator
+from tests.dialogue_pages.questions.published import (
+    SECRETS,
+    again,
+    answered,
+    page_of,
+    publish,
+)
+from tests.factories import (
+    AnswerIndexPageFactory,
+    ConferenceFactory,
+    DialoguePlanIndexPageFactory,
+    DialoguePlanPageFactory,
+    HomePageFactory,
+    TopicFactory,
+    open_portal,
+)
+
+
+class AnswerEditorTests(TestCase):
+    @classmethod
+    def setUpTestData(cls):
+        cls.plans = open_portal()
+        cls.index = AnswerIndexPageFactory(parent=cls.plans.get_parent())
+        cls.editor = get_user_model().objects.create_superuser("bien-tap")
+
+    def setUp(self):
+        self.client.force_login(self.editor)
+        self.question = answered()
+        self.page = page_of(self.question, self.index)
+
+    @property
+    def url(self):
+        return reverse("wagtailadmin_pages:edit", args=[self.page.pk])
+
+    def send(self, action="action-publish", **fields):
+        form = self.client.get(self.url).context["form"]
+        data = {name: form[name].value() for name in form.fields if form[name].value()}
+        told = nested_form_data(
+            data
+            | fields
+            | {action: "1", "comments-TOTAL_FORMS": 0, "comments-INITIAL_FORMS": 0}
+        )
+        response = self.client.post(self.url, told)
+        self.page.refresh_from_db()
+        return response
+
+    def test_publishing_in_the_editor_is_an_act_of_that_person(self):
+        self.send()
+        self.assertTrue(self.page.live)
+        self.assertEqual(again(self.question).visibility, Visibility.PUBLIC)
+        event = self.question.events.last()
+        self.assertEqual(
+            (event.act, event.actor, event.role),
+            (Act.PUBLISH, self.editor, Role.EDITOR),
+        )
+
+    def test_saving_a_draft_shows_nothing(self):
+        self.send("action-save", answer="Xã đang kiểm tra.")
+        self.assertFalse(self.page.live)
+        self.assertEqual(again(self.question).visibility, Visibility.PRIVATE)
+
+    def test_personal_data_is_told_beside_its_field(self):
+        response = self.send(answer="Gọi ông Tòng, 0987 654 321.")
+        self.assertIn("answer", response.context["form"].errors)
+        self.assertContains(response, "0987 654 321")
+        self.assertFalse(self.page.live)
+
+    def test_what_became_sensitive_is_refused_in_the_editor(self):
+        moderation.withhold(self.question, by=moderator(), reason="Lộ người thứ ba")
+        response = self.send()
+        self.assertIn("question_text", response.context["form"].errors)
+        self.assertFalse(self.page.live)
+
+    def test_the_editor_holds_nothing_of_the_original(self):
+        page = self.client.get(self.url).content.decode()
+        for secret in SECRETS.values():
+            self.assertNotIn(secret, page)
+
+    def test_preview_shows_what_the_public_will_read(self):
+        shown = self.page.make_preview_request().content.decode()
+        self.assertIn(self.page.question_text, shown)
+        for secret in SECRETS.values():
+            self.assertNotIn(secret, shown)
+
+    def test_publishing_many_at_once_moves_each_question(self):
+        url = reverse("wagtail_bulk_action", args=["wagtailcore", "page", "publish"])
+        self.client.post(f"{url}?id={self.page.pk}&next=/admin/")
+        self.assertEqual(again(self.question).visibility, Visibility.PUBLIC)
+        url = url.replace("/publish/", "/unpublish/")
+        self.client.post(f"{url}?id={self.page.pk}&next=/admin/")
+        self.assertEqual(again(self.question).visibility, Visibility.HIDDEN)
+
+    def test_only_what_belongs_to_the_commune_is_offered(self):
+        home = HomePageFactory(title="Xã khác", slug="xa-khac")
+        site = Site.objects.create(hostname="khac.example", root_page=home)
+        abroad = DialoguePlanPageFactory(
+            parent=DialoguePlanIndexPageFactory(parent=home)
+        )
+        strange = {TopicFactory(site=site), ConferenceFactory(plan=abroad)}
+        own = {
+            TopicFactory(),
+            ConferenceFactory(plan=DialoguePlanPageFactory(parent=self.plans)),
+        }
+        form = self.client.get(self.url).context["form"]
+        offered = {*form.fields["topic"].queryset, *form.fields["conference"].queryset}
+        self.assertLessEqual(own, offered)
+        self.assertFalse(strange & offered)
+
+    def test_answers_stand_only_in_a_list_of_answers(self):
+        self.assertEqual(self.index.allowed_subpage_models(), [AnswerPage])
+        self.assertNotIn(AnswerPage, self.plans.allowed_subpage_models())
+        self.assertEqual(AnswerPage.allowed_subpage_models(), [])
+        self.assertIn(
+            type(self.index), self.plans.get_parent().specific.allowed_subpage_models()
+        )
+
+    def test_deleting_a_list_hides_what_it_showed(self):
+        publish(self.page)
+        Page.objects.get(pk=self.index.pk).delete()
+        self.assertEqual(again(self.question).visibility, Visibility.HIDDEN)
