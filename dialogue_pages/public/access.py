@@ -4,6 +4,8 @@ The proof is a signed cookie that lives half an hour and holds no code; nothing 
 stands in an address, so no address that is passed on gives a question away.
 """
 
+from urllib.parse import urlsplit
+
 from django.core import signing
 
 from ..models import Question
@@ -19,7 +21,7 @@ def open_to(response, question: Question, request, page) -> None:
         COOKIE,
         signing.dumps(question.pk, salt=_SALT),
         max_age=SECONDS,
-        path=page.get_url(request) or "/",
+        path=_path(request, page),
         secure=request.is_secure(),
         httponly=True,
         samesite="Lax",
@@ -27,7 +29,12 @@ def open_to(response, question: Question, request, page) -> None:
 
 
 def close(response, request, page) -> None:
-    response.delete_cookie(COOKIE, path=page.get_url(request) or "/", samesite="Lax")
+    response.delete_cookie(COOKIE, path=_path(request, page), samesite="Lax")
+
+
+def _path(request, page) -> str:
+    """The form and what lies below it: no other page is sent the cookie."""
+    return urlsplit(page.get_url(request) or "").path or "/"
 
 
 def opened_question(request, page) -> Question | None:

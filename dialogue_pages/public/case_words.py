@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from ..following import DAYS_TO_OBJECT, RATED
-from ..models import DataRequest, Question, QuestionEvent
+from ..models import AnswerPage, DataRequest, Question, QuestionEvent
 from ..stages import TRANSITIONS, Act, PublicLabel, Role, Stage, acts_from
 from .clock_words import ClockWords, clocks_of
 
@@ -91,6 +91,7 @@ class CaseWords:
     acts: frozenset[Act]
     object_until: date | None
     merged_number: str
+    public_page: AnswerPage | None
     can_be_rated: bool
     data_requests: list[DataRequest]
 
@@ -112,6 +113,7 @@ def told(question: Question) -> CaseWords:
         acts=_acts(question),
         object_until=_object_until(question),
         merged_number="" if followed == question else followed.number,
+        public_page=_public_page(followed),
         can_be_rated=question.stage in RATED and bool(answer),
         data_requests=list(question.data_requests.all()),
     )
@@ -156,6 +158,14 @@ def _followed(question: Question) -> Question:
         seen.add(question.merged_into_id)
         question = question.merged_into
     return question
+
+
+def _public_page(question: Question) -> AnswerPage | None:
+    """The answer as everybody may read it, once somebody has published it."""
+    if question.answer_page_id is None or question.answered_at is None:
+        return None
+    published = AnswerPage.objects.live().public()
+    return published.filter(pk=question.answer_page_id).first()
 
 
 def _badges(question: Question, clocks: list[ClockWords]):

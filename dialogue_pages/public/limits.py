@@ -14,14 +14,17 @@ from django.utils.crypto import salted_hmac
 
 @dataclass(frozen=True, slots=True)
 class Limit:
-    """At most so many times within so many seconds from the first."""
+    """At most so many times within so many seconds from the first.
+
+    Nobody is held to account for an address that is not known.
+    """
 
     name: str
     times: int
     seconds: int
 
     def is_reached(self, who: str) -> bool:
-        return cache.get(self._key(who), 0) >= self.times
+        return bool(who) and cache.get(self._key(who), 0) >= self.times
 
     def count(self, who: str) -> None:
         key = self._key(who)

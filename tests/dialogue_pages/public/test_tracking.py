@@ -20,7 +20,12 @@ from tests.dialogue_pages.questions.cases import (
     refusal_reason,
     unit_officer,
 )
-from tests.factories import UnitFactory, UserFactory
+from tests.factories import (
+    AnswerIndexPageFactory,
+    AnswerPageFactory,
+    UnitFactory,
+    UserFactory,
+)
 
 from .forms import QuestionFormTestCase
 
@@ -166,6 +171,15 @@ class CasePageTests(TrackingTestCase):
         self.assertContains(page, "Xã sẽ khơi cống", count=1)
         self.assertContains(page, "chip-answered")
         self.assertNotContains(page, "chip-settled")
+
+    def test_leads_to_the_published_answer_and_to_no_draft(self):
+        self.answered()
+        index = AnswerIndexPageFactory(parent=self.page.get_parent())
+        answer = AnswerPageFactory(parent=index)
+        Question.objects.update(answer_page=answer)
+        self.assertContains(self.case(), answer.url)
+        answer.unpublish()
+        self.assertNotContains(self.case(), answer.url)
 
     def test_tells_why_it_was_not_accepted(self):
         self.taken()
