@@ -44,6 +44,12 @@ class Seat:
         return roles.actor_for(self.user, Question(site=self.site))
 
     @cached_property
+    def roles(self) -> frozenset[Role]:
+        """Roles towards the cases in sight; those of a unit are its own."""
+        drafts = {Role.UNIT} if self.user.has_perm(roles.DRAFTS) else set()
+        return self.actor.roles | drafts
+
+    @cached_property
     def reads_people(self) -> bool:
         """Whether the senders of all cases in sight may be known."""
         if self.actor.roles & _HANDLES_ALL:

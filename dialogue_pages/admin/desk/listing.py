@@ -84,7 +84,7 @@ class DeskListView(DeskMixin, WagtailAdminTemplateMixin, TemplateView):
         for queue in queues:
             if queue.key == asked:
                 return queue
-        return first_filled(queues, numbers, self.seat.actor.roles)
+        return first_filled(queues, numbers, self.seat.roles)
 
     def _page(self, cases, count: int) -> Page:
         shown = cases.select_related("hamlet", "unit", "owner")

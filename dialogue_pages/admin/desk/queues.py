@@ -99,7 +99,7 @@ def earliest_first(cases: QuerySet) -> QuerySet:
 
 
 def queues_for(seat: Seat) -> list[Queue]:
-    return [queue for queue in QUEUES if queue.is_for(seat.actor.roles)]
+    return [queue for queue in QUEUES if queue.is_for(seat.roles)]
 
 
 def counts(cases: QuerySet, queues: list[Queue], today: Today) -> dict[str, int]:

@@ -73,3 +73,7 @@ def drafted(unit, by=None, **fields):
     answering.submit_draft(question, draft, by=by or person(Role.UNIT))
     question.refresh_from_db()
     return question
+
+
+def answered(unit, **fields):
+    return answering.approve(drafted(unit, **fields), by=person(Role.APPROVER))

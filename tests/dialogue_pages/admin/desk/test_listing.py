@@ -5,7 +5,7 @@ from django.test import TestCase
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from dialogue_pages import moderation
+from dialogue_pages import following, moderation
 from dialogue_pages.acting import Actor
 from dialogue_pages.models import QuestionClock
 from dialogue_pages.stages import Role
@@ -19,6 +19,7 @@ from .office import (
     MODERATOR,
     SUPERVISOR,
     UNIT,
+    answered,
     assigned,
     drafted,
     hamlet_of,
@@ -58,6 +59,15 @@ class DeskListTests(TestCase):
         case = drafted(UnitFactory())
         response = self.shown(officer(APPROVER))
         self.assertEqual(response.context["queue"].key, "approve")
+        self.assertEqual(self.cases(response), [case])
+
+    def test_a_unit_meets_what_it_has_to_answer_first(self):
+        user = officer(UNIT)
+        unit = unit_of(user)
+        following.object_to_answer(answered(unit), "Chưa thấy sửa")
+        case = assigned(unit)
+        response = self.shown(user)
+        self.assertEqual(response.context["queue"].key, "units")
         self.assertEqual(self.cases(response), [case])
 
     def test_own_drafts_do_not_wait_for_own_approval(self):
