@@ -1,5 +1,5 @@
 from django.template.loader import render_to_string
-from django.test import SimpleTestCase, TestCase
+from django.test import Client, SimpleTestCase, TestCase
 from wagtail.models import Site
 
 from tests.dialogue_pages.pages import BeautifulSoup, soup_of
@@ -17,6 +17,17 @@ class NotFoundTests(TestCase):
         Site.objects.all().delete()
         response = self.client.get("/khong-co/")
         self.assertContains(response, 'class="message"', status_code=404)
+
+
+class RefusedFormTests(TestCase):
+    def test_tells_in_plain_words_what_to_do(self):
+        open_portal()
+        visitor = Client(enforce_csrf_checks=True)
+        response = visitor.post("/", {"title": "Đường ngập"})
+        self.assertEqual(response.status_code, 403)
+        page = soup_of(response)
+        self.assertIn("cookie", page.select_one(".message").text)
+        self.assertTrue(page.select_one("a[href='tel:0200000001']"))
 
 
 class ServerErrorTests(SimpleTestCase):
