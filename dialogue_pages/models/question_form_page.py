@@ -59,6 +59,7 @@ class QuestionFormPage(RoutablePageMixin, Page):
         _("note on personal data"), blank=True, default=PRIVACY_NOTE
     )
 
+    template = "dialogue_pages/asking/write.html"
     views: ClassVar[dict] = {}
 
     base_form_class = SlugFromTitleForm
