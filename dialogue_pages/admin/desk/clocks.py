@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
+from django.utils.translation import gettext as _
+
 from dialogue_pages.clock.calendar import DayKind, WorkingCalendar
 from dialogue_pages.clock.periods import Step
 from dialogue_pages.models import Question, QuestionClock
@@ -52,14 +54,15 @@ def _counted(steps: tuple[Step, ...]) -> list[CountedDay]:
     days, number = [], 0
     for step in steps:
         number += step.counted
-        remark = step.remark
-        days.append(
-            CountedDay(
-                step.on,
-                number if step.counted else None,
-                remark.name if remark else "",
-                remark.source if remark else "",
-                bool(remark and remark.kind is DayKind.MAKE_UP),
-            )
-        )
+        days.append(_day(step, number if step.counted else None))
     return days
+
+
+def _day(step: Step, number: int | None) -> CountedDay:
+    remark = step.remark
+    if remark is None:
+        return CountedDay(step.on, number, "", "", is_made_up=False)
+    if remark.kind is DayKind.WEEKEND:
+        return CountedDay(step.on, number, _("weekend"), "", is_made_up=False)
+    is_made_up = remark.kind is DayKind.MAKE_UP
+    return CountedDay(step.on, number, remark.name, remark.source, is_made_up)
