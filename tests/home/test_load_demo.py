@@ -12,6 +12,8 @@ from wagtail.users.models import UserProfile
 
 from dialogue_pages.choices import ConferenceStatus, DatePrecision
 from dialogue_pages.models import (
+    AnswerIndexPage,
+    AnswerPage,
     CommuneSettings,
     Conference,
     DialoguePlanPage,
@@ -24,7 +26,7 @@ from dialogue_pages.models import (
 from dialogue_pages.official.checking import CheckContext, check_plan
 from dialogue_pages.official.writing.pdf import render_pdf
 from dialogue_pages.plan_check import check_page
-from dialogue_pages.stages import Stage
+from dialogue_pages.stages import PublicLabel, Stage
 from dialogue_pages.vietnamese.folding import words
 from home.demo.dates import calendar_around, coming_dates, held_dates
 from home.demo.people import LOGINS
@@ -86,6 +88,19 @@ class LoadDemoTests(TestCase):
         load_demo()
 
         self.assertEqual(everything(), before)
+
+    def test_what_was_answered_can_be_read_by_everybody(self):
+        answers = AnswerIndexPage.objects.get()
+        pages = AnswerPage.objects.child_of(answers).live()
+        self.assertGreater(pages.count(), 3)
+        self.assertEqual(
+            pages.count(), Question.objects.filter(visibility="public").count()
+        )
+        labels = {page.public_label for page in pages}
+        self.assertEqual(labels, {PublicLabel.ANSWERED, PublicLabel.SETTLED})
+        first = pages.newest_first().first()
+        for address in (answers.url, first.url):
+            self.assertContains(self.client.get(address), first.title)
 
     def test_the_front_page_replaces_the_welcome_of_wagtail(self):
         self.assertIsInstance(self.site.root_page.specific, HomePage)

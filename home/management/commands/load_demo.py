@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from dialogue_pages.models import (
+    AnswerPage,
     DialoguePlanPage,
     Hamlet,
     Question,
@@ -15,6 +16,7 @@ from dialogue_pages.models import (
     WorkingDayException,
 )
 from dialogue_pages.seeding import seed_rule_packs, seed_special_days
+from home.demo.answers import load_answers
 from home.demo.commune import fill_settings, open_question_form, open_site
 from home.demo.directory import fill_directory
 from home.demo.people import LOGINS, welcome_people
@@ -22,6 +24,7 @@ from home.demo.plans import load_plans
 from home.demo.questions import load_questions
 
 _COUNTED = [
+    AnswerPage,
     DialoguePlanPage,
     Hamlet,
     Question,
@@ -109,4 +112,5 @@ def _load():
         leader=users.filter(username="lanhdao").first(),
     )
     load_questions(site)
+    load_answers(site)
     return index
