@@ -120,23 +120,19 @@ def _pages_alone(content: bytes) -> bytes:
 
 
 def _calm(page) -> None:
-    """Take from a page what would act when it is opened or touched."""
-    page.pop("/AA", None)
-    kept = []
-    for reference in page.get("/Annots", None) or []:
+    """Take from a page what would act when it is opened or touched, and who made it."""
+    for name in ("/AA", "/Metadata", "/PieceInfo"):
+        page.pop(name, None)
+    if "/Annots" not in page:
+        return
+    notes = page["/Annots"]
+    kept = [note for note in notes if note.get_object().get("/Subtype") not in _ACTIVE]
+    for reference in kept:
         note = reference.get_object()
-        if note.get("/Subtype") in _ACTIVE:
-            continue
-        action = note.get("/A")
-        if (
-            action is not None
-            and action.get_object().get("/S") not in _HARMLESS_ACTIONS
-        ):
-            note.pop("/A")
         note.pop("/AA", None)
-        kept.append(reference)
-    if "/Annots" in page:
-        page["/Annots"].get_object()[:] = kept
+        if "/A" in note and note["/A"].get("/S") not in _HARMLESS_ACTIONS:
+            note.pop("/A")
+    notes[:] = kept
 
 
 def _refused(name: str, why: str) -> ValidationError:

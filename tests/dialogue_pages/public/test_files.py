@@ -49,7 +49,11 @@ def paper(name="don.pdf", *, script=False, password=""):
                 NameObject("/A"): SCRIPT,
             }
         )
-        writer.pages[0][NameObject("/Annots")] = ArrayObject([link])
+        attached = DictionaryObject(
+            {NameObject("/Subtype"): NameObject("/FileAttachment")}
+        )
+        notes = ArrayObject([writer._add_object(link), attached])
+        writer.pages[0][NameObject("/Annots")] = writer._add_object(notes)
     if password:
         writer.encrypt(password)
     written = BytesIO()
@@ -138,7 +142,7 @@ class FileTests(QuestionFormTestCase):
         reader = PdfReader(BytesIO(content))
         self.assertEqual(len(reader.pages), 1)
         self.assertFalse(reader.attachments)
-        for dangerous in (b"/JavaScript", b"/JS", b"/AA", b"MZ", b"/Author"):
+        for dangerous in (b"/JavaScript", b"/JS", b"/AA", b"MZ", b"/Author", b"Attach"):
             self.assertNotIn(dangerous, content)
 
     def test_refuses_what_is_no_picture_or_paper(self):
