@@ -18,6 +18,8 @@ class LinkAnswerForm(ActForm):
     button = gettext_lazy("Answer by a published answer…")
     answer_page = forms.ModelChoiceField(
         AnswerPage.objects.none(),
+        # SQLite cannot be asked for a huge number by the link to the parent row.
+        to_field_name="id",
         label=gettext_lazy("Published answer"),
         help_text=gettext_lazy("Only answers reviewed within 12 months."),
     )
