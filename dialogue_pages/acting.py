@@ -14,14 +14,7 @@ from .models import Question, QuestionEvent
 from .stages import ENDS, TRANSITIONS, Act, Role, Stage, Transition
 
 _AXES = ("stage", "visibility", "answer_kind", "outcome")
-_RECORDED = (
-    *_AXES,
-    "unit_id",
-    "owner_id",
-    "conference_id",
-    "merged_into_id",
-    "answer_page_id",
-)
+_RECORDED = (*_AXES, "unit_id", "owner_id", "conference_id", "merged_into_id")
 
 
 @dataclass(frozen=True, slots=True)

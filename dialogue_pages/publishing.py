@@ -65,6 +65,7 @@ def link_standing_answer(
             _("This answer was last reviewed more than 12 months ago; review it first.")
         )
     told = Told(
+        reason=page.title,
         public_note="\n\n".join(filter(None, [page.short_answer, page.answer])),
         changes={
             "answer_page": page,
@@ -130,7 +131,7 @@ def _approved(question: Question) -> ReplyDraft:
 def _refuse_unready(question: Question, parent: AnswerIndexPage) -> None:
     if question.is_withheld:
         raise ActRefusedError(_("The question is withheld as sensitive."))
-    if question.answer_page_id:
+    if AnswerPage.objects.filter(made_from=question).exists():
         raise ActRefusedError(_("There is an answer page for this question already."))
     if not (question.public_title.strip() and question.public_text.strip()):
         raise ActRefusedError(_("Prepare the public text of the question first."))

@@ -2,6 +2,7 @@
 
 import json
 import re
+from datetime import timedelta
 from functools import cache
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from django.contrib.auth import get_user_model
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import TestCase
 from django.urls import reverse
+from django.utils import timezone
 from wagtail.test.utils.form_data import (
     inline_formset,
     nested_form_data,
@@ -35,6 +37,8 @@ from tests.catalogues import entries_of
 from tests.dialogue_pages.official.plans import clean_plan
 from tests.dialogue_pages.questions.cases import asked, moderator
 from tests.factories import (
+    AnswerIndexPageFactory,
+    AnswerPageFactory,
     HamletFactory,
     PlanAmendmentFactory,
     TopicFactory,
@@ -134,6 +138,36 @@ class NoEnglishTests(TestCase):
             reverse("wagtailadmin_pages:edit", args=[self.plans.pk]),
             reverse("wagtailadmin_pages:history", args=[self.plan.pk]),
             reverse("wagtailadmin_pages:delete", args=[self.draft.pk]),
+        )
+
+    def test_answers_for_the_public_and_in_the_editor(self):
+        answers = AnswerIndexPageFactory(parent=self.home)
+        self.visit(answers.url)
+        old = timezone.localdate() - timedelta(days=500)
+        page = AnswerPageFactory(
+            parent=answers,
+            reviewed_on=old,
+            topic=TopicFactory(),
+            hamlet=HamletFactory(),
+            conference=self.plan.conferences.first(),
+            document_number="15/UBND",
+            legal_basis="Luật Đường bộ",
+        )
+        for _number in range(20):
+            AnswerPageFactory(parent=answers)
+        self.visit(answers.url, f"{answers.url}?trang=2", page.url)
+        self.client.force_login(self.admin)
+        self.visit(
+            reverse(
+                "wagtailadmin_pages:add",
+                args=["dialogue_pages", "answerpage", answers.pk],
+            ),
+            reverse("wagtailadmin_pages:edit", args=[page.pk]),
+            reverse("wagtailadmin_pages:edit", args=[answers.pk]),
+            reverse("wagtailadmin_explore", args=[answers.pk]),
+            reverse("wagtailadmin_pages:history", args=[page.pk]),
+            reverse("wagtailadmin_pages:unpublish", args=[page.pk]),
+            reverse("wagtailadmin_pages:delete", args=[page.pk]),
         )
 
     def test_the_refusal_of_an_incomplete_plan(self):

@@ -9,9 +9,9 @@ from django.utils import timezone
 from wagtail.log_actions import LogContext
 from wagtail.models import Site
 
-from dialogue_pages import moderation, redacting
+from dialogue_pages import answering, following, moderation, redacting
 from dialogue_pages.exceptions import ActRefusedError
-from dialogue_pages.models import AnswerPage
+from dialogue_pages.models import AnswerPage, ReplyDraft
 from dialogue_pages.publishing import draft_answer_page, link_standing_answer
 from dialogue_pages.question_choices import AnswerKind, Outcome, Visibility
 from dialogue_pages.stages import Act, Role, Stage
@@ -19,6 +19,7 @@ from tests.factories import (
     AnswerIndexPageFactory,
     AnswerPageFactory,
     HomePageFactory,
+    UnitFactory,
     UserFactory,
     open_portal,
 )
@@ -252,7 +253,7 @@ class StandingAnswerTests(PortalTestCase):
             self.assertEqual(question.visibility, Visibility.PRIVATE)
             event = question.events.last()
             self.assertIn(page.answer, event.public_note)
-            self.assertEqual(event.after["answer_page_id"], page.pk)
+            self.assertEqual(event.reason, page.title)
 
     def test_its_page_going_up_and_down_does_not_show_the_linked_text(self):
         page = AnswerPageFactory(parent=self.answers)
@@ -260,6 +261,18 @@ class StandingAnswerTests(PortalTestCase):
         page.unpublish()
         publish(page)
         self.assertEqual(again(question).visibility, Visibility.PRIVATE)
+
+    def test_an_objection_to_it_may_lead_to_a_page_of_its_own(self):
+        standing = AnswerPageFactory(parent=self.answers)
+        question = self.link(triaged(**SECRETS), standing)
+        question = following.object_to_answer(question, "Không đúng việc tôi hỏi")
+        office = moderator()
+        redacting.prepare(question, PUBLIC_TITLE, PUBLIC_TEXT, by=office)
+        moderation.assign(question, UnitFactory(), by=office)
+        answering.submit_draft(question, ReplyDraft(**ANSWER), by=unit_officer())
+        answering.approve(question, by=approver())
+        page = page_of(question, self.answers)
+        self.assertEqual(again(question).answer_page, page)
 
     def test_an_answer_reviewed_a_year_ago_or_more_is_refused(self):
         today = timezone.localdate()
