@@ -63,6 +63,6 @@ def _day(step: Step, number: int | None) -> CountedDay:
     if remark is None:
         return CountedDay(step.on, number, "", "", is_made_up=False)
     if remark.kind is DayKind.WEEKEND:
-        return CountedDay(step.on, number, _("weekend"), "", is_made_up=False)
+        return CountedDay(step.on, number, _("day off"), "", is_made_up=False)
     is_made_up = remark.kind is DayKind.MAKE_UP
     return CountedDay(step.on, number, remark.name, remark.source, is_made_up)
