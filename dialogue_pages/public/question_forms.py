@@ -225,8 +225,8 @@ class QuestionForm(forms.Form):
 
     @property
     def is_to_go_elsewhere(self) -> MessageKind | None:
-        """Complaint or denunciation, where the sender said so."""
-        said = self.data.get("message_kind")
+        """Complaint or denunciation, where the sender said so, or agreed when asked."""
+        said = self.data.get("really") or self.data.get("message_kind")
         elsewhere = (MessageKind.COMPLAINT, MessageKind.DENUNCIATION)
         return next((kind for kind in elsewhere if said == kind), None)
 

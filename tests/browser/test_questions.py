@@ -6,13 +6,23 @@ from pathlib import Path
 
 from django.core.cache import cache
 
-from dialogue_pages import moderation
-from dialogue_pages.models import Question
+from dialogue_pages import answering, moderation
+from dialogue_pages.models import Question, ReplyDraft
 from dialogue_pages.stages import Stage
 from tests.browser.base import DESK, PHONE, BrowserTestCase
 from tests.dialogue_pages.public.forms import old_stamp, open_form, picture
-from tests.dialogue_pages.questions.cases import asked, moderator
-from tests.factories import ConferenceFactory, HamletFactory, TopicFactory
+from tests.dialogue_pages.questions.cases import (
+    approver,
+    asked,
+    moderator,
+    unit_officer,
+)
+from tests.factories import (
+    ConferenceFactory,
+    HamletFactory,
+    TopicFactory,
+    UnitFactory,
+)
 
 TITLE = "Đường vào thôn Bến Lau ngập khi mưa"
 CONTENT = (
@@ -145,6 +155,39 @@ class QuestionWayTests(BrowserTestCase):
         page.click("button[value=preview]")
         page.wait_for_selector(".notice")
         self.look(page, "question-elsewhere")
+
+    def test_wording_that_accuses_is_asked_about(self):
+        page = self.open(self.page.url, size=PHONE)
+        self.write(page, content="Tôi tố cáo ông Bảy trưởng thôn nhận tiền của dân.")
+        page.fill("[name=sender_phone]", "0912 345 678")
+        page.check("[name=consents_to_handling]")
+        self.opened_a_minute_ago(page)
+        page.click("button[value=preview]")
+        page.wait_for_selector("button[value=denunciation]")
+        self.look(page, "question-suspicion")
+        page.click("button[value=denunciation]")
+        page.wait_for_selector("text=113")
+
+    def test_an_answer_is_read_and_rated(self):
+        question = asked(sender_phone="0912345678")
+        moderation.take(question, by=moderator())
+        moderation.assign(question, UnitFactory(), by=moderator())
+        draft = ReplyDraft(text="Xã nạo vét cống trước ngày 15/12/2026.")
+        answering.submit_draft(question, draft, by=unit_officer())
+        answering.approve(question, by=approver())
+        for size in (PHONE, DESK):
+            page = self.open(f"{self.page.url}tra-cuu/", size=size)
+            page.fill("[name=code]", question.code)
+            page.fill("[name=proof]", "5678")
+            page.click("main form .button")
+            page.wait_for_selector(".answered")
+            for summary in page.query_selector_all("main summary"):
+                summary.click()
+            self.look(page, "question-answered")
+        page.check("[name=rate-satisfaction][value=pleased]")
+        page.locator("details:has([name=rate-satisfaction]) button").click()
+        page.wait_for_selector(".notice-done")
+        self.assertEqual(question.rating.satisfaction, "pleased")
 
     def test_a_receipt_prints_on_a5(self):
         question = asked()

@@ -34,6 +34,7 @@ WORDS = st.one_of(
 )
 FIELDS = [
     "message_kind",
+    "really",
     "topic",
     "title",
     "content",

@@ -197,9 +197,14 @@ class ComplaintTests(QuestionFormTestCase):
     def test_wording_that_accuses_is_asked_about(self):
         told = {"content": "Tôi tố cáo ông Bảy trưởng thôn nhận tiền của dân."}
         response = self.post(step="preview", **told)
-        self.assertTrue(
-            soup_of(response).select("[name=message_kind][value=denunciation]")
-        )
+        self.assertTrue(soup_of(response).select("[name=really][value=denunciation]"))
+        agreed = self.carried(response) | {"really": "denunciation"}
+        response = self.client.post(self.page.url, agreed)
+        self.assertIn("Phòng Tiếp công dân", self.said(response))
+        self.assertFalse(Question.objects.exists())
+
+    def test_who_insists_is_heard_but_nothing_of_it_can_become_public(self):
+        told = {"content": "Tôi tố cáo ông Bảy trưởng thôn nhận tiền của dân."}
         question = self.send(**told)
         self.assertEqual(question.visibility, Visibility.WITHHELD)
 
