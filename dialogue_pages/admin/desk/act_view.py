@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from dialogue_pages.exceptions import ActRefusedError
 from dialogue_pages.stages import Act
 
-from .act_forms import ActForm
+from .act_form import ActForm
 from .acts import FORMS, perform
 from .case import CaseView
 

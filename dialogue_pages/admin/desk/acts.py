@@ -6,34 +6,34 @@ from dialogue_pages.acting import Actor, locked
 from dialogue_pages.models import Question
 from dialogue_pages.stages import Act, Stage, acts_from
 
-from . import act_forms
-from .act_forms import ActForm
+from . import answer_forms, triage_forms
+from .act_form import ActForm
 from .draft_form import DraftForm
 from .link_answer_form import LinkAnswerForm
 
 FORMS: dict[Act, type[ActForm]] = {
-    Act.TAKE: act_forms.TakeForm,
-    Act.REFUSE: act_forms.RefuseForm,
-    Act.ASK_MORE: act_forms.AskMoreForm,
-    Act.STOP_WAITING: act_forms.StopWaitingForm,
-    Act.MERGE: act_forms.MergeForm,
-    Act.SPLIT: act_forms.SplitForm,
+    Act.TAKE: triage_forms.TakeForm,
+    Act.REFUSE: triage_forms.RefuseForm,
+    Act.ASK_MORE: triage_forms.AskMoreForm,
+    Act.STOP_WAITING: triage_forms.StopWaitingForm,
+    Act.MERGE: triage_forms.MergeForm,
+    Act.SPLIT: triage_forms.SplitForm,
     Act.LINK_ANSWER: LinkAnswerForm,
-    Act.ACCEPT_FOR_MEETING: act_forms.AcceptForMeetingForm,
-    Act.ASSIGN: act_forms.AssignForm,
-    Act.DECLINE: act_forms.DeclineForm,
+    Act.ACCEPT_FOR_MEETING: triage_forms.AcceptForMeetingForm,
+    Act.ASSIGN: triage_forms.AssignForm,
+    Act.DECLINE: triage_forms.DeclineForm,
     Act.SUBMIT_DRAFT: DraftForm,
-    Act.SEND_BACK: act_forms.SendBackForm,
-    Act.APPROVE: act_forms.ApproveForm,
-    Act.ANSWER_IN_HALL: act_forms.AnswerInHallForm,
-    Act.LEAVE_THE_HALL: act_forms.LeaveTheHallForm,
-    Act.REFER: act_forms.ReferForm,
-    Act.CHASE: act_forms.ChaseForm,
-    Act.REGISTER_REPLY: act_forms.RegisterReplyForm,
-    Act.PROMISE: act_forms.PromiseForm,
-    Act.ACCEPT_EVIDENCE: act_forms.AcceptEvidenceForm,
-    Act.WITHHOLD: act_forms.WithholdForm,
-    Act.RELEASE: act_forms.ReleaseForm,
+    Act.SEND_BACK: answer_forms.SendBackForm,
+    Act.APPROVE: answer_forms.ApproveForm,
+    Act.ANSWER_IN_HALL: answer_forms.AnswerInHallForm,
+    Act.LEAVE_THE_HALL: answer_forms.LeaveTheHallForm,
+    Act.REFER: answer_forms.ReferForm,
+    Act.CHASE: answer_forms.ChaseForm,
+    Act.REGISTER_REPLY: answer_forms.RegisterReplyForm,
+    Act.PROMISE: answer_forms.PromiseForm,
+    Act.ACCEPT_EVIDENCE: answer_forms.AcceptEvidenceForm,
+    Act.WITHHOLD: triage_forms.WithholdForm,
+    Act.RELEASE: triage_forms.ReleaseForm,
 }
 # What is done next in the usual run of things; shown first, as the main button.
 MAIN = (

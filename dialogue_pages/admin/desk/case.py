@@ -13,7 +13,7 @@ from dialogue_pages.models.calendar import office_calendar
 from dialogue_pages.question_choices import DraftState
 from dialogue_pages.stages import Act
 
-from .act_forms import ActForm
+from .act_form import ActForm
 from .acts import FORMS, offered
 from .answer_page import editor_url, page_to_make
 from .case_page import CasePage

@@ -9,7 +9,7 @@ from dialogue_pages.models import ReplyDraft, ReplyTemplate
 from dialogue_pages.question_choices import AnswerKind, Outcome
 
 from .act_fields import TemplateSelect, reason_field, templates_for
-from .act_forms import ActForm
+from .act_form import ActForm
 
 _KINDS = (AnswerKind.WRITTEN, AnswerKind.STANDING)
 _OUTCOMES = (Outcome.SETTLED, Outcome.EXPLAINED, Outcome.NOT_PROVEN)

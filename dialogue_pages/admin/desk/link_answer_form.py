@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy
 from dialogue_pages import publishing
 from dialogue_pages.models import AnswerPage
 
-from .act_forms import ActForm
+from .act_form import ActForm
 
 _A_YEAR = timedelta(days=366)
 

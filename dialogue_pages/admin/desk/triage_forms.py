@@ -1,39 +1,15 @@
-"""The small form of each act: what it asks, and which use case it calls."""
+"""The small forms of sorting: what each act asks, and which use case it calls."""
 
 from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from dialogue_pages import answering, moderation
-from dialogue_pages.acting import Actor
-from dialogue_pages.models import Conference, Question, RefusalReason, Unit
+from dialogue_pages import moderation
+from dialogue_pages.models import Conference, Question, RefusalReason
 from dialogue_pages.moderation import LONGEST_REQUEST
 
-from .act_fields import LetterFields, open_conferences_of, reason_field, units_of
-
-
-class ActForm(forms.Form):
-    """Asks for one act on one case; `version` says which state of it was on screen."""
-
-    button = gettext_lazy("Do it")
-    is_wide = False  # needs the room of the main column
-    version = forms.IntegerField(widget=forms.HiddenInput)
-
-    def __init__(self, question: Question, data=None, *, prefix: str):
-        super().__init__(data, prefix=prefix, initial={"version": question.version})
-        self.question = question
-        self.narrow()
-
-    def narrow(self) -> None:
-        """Offer only what belongs to the commune of the case."""
-
-    def perform(self, by: Actor) -> None:
-        raise NotImplementedError
-
-    @property
-    def asks(self) -> bool:
-        """Whether anything is to be filled in."""
-        return bool(self.visible_fields())
+from .act_fields import open_conferences_of, reason_field
+from .act_form import ActForm, UnitForm
 
 
 class TakeForm(ActForm):
@@ -139,16 +115,6 @@ class AcceptForMeetingForm(ActForm):
         moderation.accept_for_meeting(self.question, conference, by=by)
 
 
-class UnitForm(ActForm):
-    unit = forms.ModelChoiceField(Unit.objects.none(), label=gettext_lazy("Unit"))
-
-    def narrow(self):
-        field = self.fields["unit"]
-        field.queryset = units_of(self.question.site_id)
-        topic = self.question.topic
-        field.initial = self.question.unit_id or (topic and topic.unit_id)
-
-
 class AssignForm(UnitForm):
     button = gettext_lazy("Assign to a unit…")
     note = reason_field(
@@ -168,95 +134,6 @@ class DeclineForm(ActForm):
 
     def perform(self, by):
         moderation.decline(self.question, by=by, reason=self.cleaned_data["reason"])
-
-
-class SendBackForm(ActForm):
-    button = gettext_lazy("Send the draft back…")
-    comment = reason_field(gettext_lazy("What is to be changed"))
-
-    def perform(self, by):
-        answering.send_back(self.question, by=by, comment=self.cleaned_data["comment"])
-
-
-class ApproveForm(ActForm):
-    button = gettext_lazy("Approve the answer")
-
-    def perform(self, by):
-        answering.approve(self.question, by=by)
-
-
-class AnswerInHallForm(ActForm):
-    button = gettext_lazy("Answered at the conference…")
-    answer = reason_field(
-        gettext_lazy("What was answered"), gettext_lazy("The sender reads this.")
-    )
-
-    def perform(self, by):
-        answering.answer_in_hall(self.question, self.cleaned_data["answer"], by=by)
-
-
-class LeaveTheHallForm(UnitForm):
-    button = gettext_lazy("To be answered in writing…")
-
-    def perform(self, by):
-        answering.leave_the_hall(self.question, self.cleaned_data["unit"], by=by)
-
-
-class ReferForm(LetterFields, ActForm):
-    button = gettext_lazy("Refer to a higher authority…")
-    authority = forms.CharField(label=gettext_lazy("Authority"), max_length=120)
-    field_order = ["authority", "letter_number", "letter_day"]
-
-    def perform(self, by):
-        authority = self.cleaned_data["authority"]
-        answering.refer(self.question, authority, self.letter, by=by)
-
-
-class ChaseForm(LetterFields, ActForm):
-    button = gettext_lazy("Remind the authority…")
-
-    def perform(self, by):
-        answering.chase(self.question, self.letter, by=by)
-
-
-class RegisterReplyForm(ActForm):
-    button = gettext_lazy("Record the authority's reply…")
-    reply = reason_field(
-        gettext_lazy("What the authority replied"),
-        gettext_lazy("The sender reads this."),
-    )
-
-    def perform(self, by):
-        answering.register_reply(self.question, self.cleaned_data["reply"], by=by)
-
-
-class PromiseForm(ActForm):
-    button = gettext_lazy("Promise with a date…")
-    what = reason_field(
-        gettext_lazy("What is promised"), gettext_lazy("The sender reads this.")
-    )
-    until = forms.DateField(
-        label=gettext_lazy("To be done by"),
-        widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d"),
-    )
-
-    def perform(self, by):
-        told = self.cleaned_data
-        words = _("%(what)s To be done by %(day)s.") % {
-            "what": told["what"],
-            "day": f"{told['until']:%d/%m/%Y}",
-        }
-        answering.promise(self.question, words, by=by)
-
-
-class AcceptEvidenceForm(ActForm):
-    button = gettext_lazy("Confirm that the promise was kept…")
-    evidence = reason_field(
-        gettext_lazy("What proves it"), gettext_lazy("The sender reads this.")
-    )
-
-    def perform(self, by):
-        answering.accept_evidence(self.question, self.cleaned_data["evidence"], by=by)
 
 
 class WithholdForm(ActForm):

@@ -1,0 +1,43 @@
+"""What the small form of every act has in common."""
+
+from django import forms
+from django.utils.translation import gettext_lazy
+
+from dialogue_pages.acting import Actor
+from dialogue_pages.models import Question, Unit
+
+from .act_fields import units_of
+
+
+class ActForm(forms.Form):
+    """Asks for one act on one case; `version` says which state of it was on screen."""
+
+    button = gettext_lazy("Do it")
+    is_wide = False  # needs the room of the main column
+    version = forms.IntegerField(widget=forms.HiddenInput)
+
+    def __init__(self, question: Question, data=None, *, prefix: str):
+        super().__init__(data, prefix=prefix, initial={"version": question.version})
+        self.question = question
+        self.narrow()
+
+    def narrow(self) -> None:
+        """Offer only what belongs to the commune of the case."""
+
+    def perform(self, by: Actor) -> None:
+        raise NotImplementedError
+
+    @property
+    def asks(self) -> bool:
+        """Whether anything is to be filled in."""
+        return bool(self.visible_fields())
+
+
+class UnitForm(ActForm):
+    unit = forms.ModelChoiceField(Unit.objects.none(), label=gettext_lazy("Unit"))
+
+    def narrow(self):
+        field = self.fields["unit"]
+        field.queryset = units_of(self.question.site_id)
+        topic = self.question.topic
+        field.initial = self.question.unit_id or (topic and topic.unit_id)
