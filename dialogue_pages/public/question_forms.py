@@ -1,25 +1,20 @@
 import uuid
-from datetime import timedelta
 
 from django import forms
-from django.core import signing
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from ..choices import ConferenceStatus
 from ..models import Conference, Hamlet, Topic
 from ..question_choices import SenderAge
-from ..templatetags.dialogue_conferences import question_window, worded
+from .conference_choice import ConferenceField, open_conferences
+from .time_trap import is_in_time, is_too_fast, new_stamp
 from .typed_fields import LineField, MailField, ParagraphsField, PhoneField
 
 LONGEST_TITLE = 150
 LONGEST_CONTENT = 5000
 MAX_FILES = 3
-LEAST_SECONDS = 3
-LONGEST_HOURS = 24
-_STAMP = signing.TimestampSigner(salt="dialogue_pages.question_form")
 
 
 class MessageKind(models.TextChoices):
@@ -34,11 +29,6 @@ class MessageKind(models.TextChoices):
         "denunciation",
         _("Yes: I report that somebody breaks the law (tố cáo)"),
     )
-
-
-class ConferenceField(forms.ModelChoiceField):
-    def label_from_instance(self, conference):
-        return f"{worded(conference.when)}: {conference.name or conference.plan.title}"
 
 
 class QuestionForm(forms.Form):
@@ -189,15 +179,13 @@ class QuestionForm(forms.Form):
     def clean_stamp(self):
         """Nobody writes a message in three seconds, and no page stays open for days."""
         stamp = self.cleaned_data["stamp"]
-        try:
-            _STAMP.unsign(stamp, max_age=timedelta(hours=LONGEST_HOURS))
-        except signing.BadSignature as error:
+        if not is_in_time(stamp):
             self.data = self.data.copy()
             self.data["stamp"] = new_stamp()
             raise ValidationError(
                 _("The page was open for too long. Look at your message and go on.")
-            ) from error
-        if not _is_older_than(stamp, LEAST_SECONDS):
+            )
+        if is_too_fast(stamp):
             raise ValidationError(
                 _("That was very quick. Look at your message and go on.")
             )
@@ -266,41 +254,3 @@ class QuestionForm(forms.Form):
             "consented_at": timezone.now(),
             "consent_text": "\n".join(filter(None, consents)),
         }
-
-
-def open_conferences(site):
-    """Conferences of the commune that lie ahead, unless their time for questions is over."""
-    today = timezone.localdate()
-    ahead = (
-        Conference.objects.filter(
-            plan__live=True,
-            plan__path__startswith=site.root_page.path,
-            status__in=[ConferenceStatus.PLANNED, ConferenceStatus.POSTPONED],
-        )
-        .exclude(last_day__lt=today)
-        .select_related("plan")
-        .prefetch_related("plan__conferences", "plan__amendments")
-    )
-    asked = [c.pk for c in ahead if _takes_questions(c, today)]
-    offered = Conference.objects.filter(pk__in=asked).select_related("plan")
-    return offered.order_by("last_day", "pk")
-
-
-def _takes_questions(conference, today) -> bool:
-    plan = conference.plan
-    if plan.recall or plan.get_view_restrictions().exists():
-        return False
-    window = question_window(plan, today)
-    return window is None or window.code in ("open", "relative")
-
-
-def new_stamp() -> str:
-    return _STAMP.sign("opened")
-
-
-def _is_older_than(stamp: str, seconds: int) -> bool:
-    try:
-        _STAMP.unsign(stamp, max_age=seconds)
-    except signing.SignatureExpired:
-        return True
-    return False

@@ -12,7 +12,7 @@ from django.test import TestCase
 from PIL import Image
 
 from dialogue_pages.models import Question, QuestionFormPage
-from dialogue_pages.public.question_forms import new_stamp
+from dialogue_pages.public.time_trap import new_stamp
 from tests.dialogue_pages.pages import soup_of, text_of
 from tests.factories import open_portal
 
