@@ -26,14 +26,20 @@ def take(question: Question, *, by: Actor, version: int | None = None) -> Questi
 def refuse(
     question: Question, why: RefusalReason, *, by: Actor, note: str = ""
 ) -> Question:
-    """Do not accept a question; the sender reads the sentence of the reason."""
+    """Do not accept a question; the sender reads the sentence of the reason.
+
+    A grave reason needs a second person: not the one who took the question up.
+    """
+    question = locked(question)
+    if why.needs_second_person and by.user and question.owner_id == by.user.pk:
+        raise ActRefusedError(_("A second person must agree to this."))
     told = Told(
         reason=why.name,
         note=note,
         public_note=why.sentence,
         changes={"answer_kind": AnswerKind.NOT_ACCEPTED},
     )
-    return act_on(locked(question), Act.REFUSE, by, told)
+    return act_on(question, Act.REFUSE, by, told)
 
 
 @transaction.atomic

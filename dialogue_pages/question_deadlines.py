@@ -13,8 +13,9 @@ from .models import Question, QuestionClock
 from .plan_check import office_calendar
 from .stages import ClockEffect
 
-# The duties that run from receipt to the answer; those of the single steps come later.
-DUTIES = ("notice", "answer")
+# The duties that a clock runs for: until the answer, and until a higher authority is
+# reminded; those of the single steps between are not watched yet.
+DUTIES = {Anchor.RECEIVED: ("notice", "answer"), Anchor.REFERRED: ("chase",)}
 
 
 def apply(
@@ -32,6 +33,9 @@ def apply(
             restart(question, today)
         case ClockEffect.MEET:
             _open(question).update(met_on=today, stopped_on=None)
+        case ClockEffect.HAND_OVER:
+            _open(question).update(met_on=today, stopped_on=None)
+            start(question, today, Anchor.REFERRED)
         case ClockEffect.END:
             _open(question).update(ended_on=today, stopped_on=None)
 
@@ -40,15 +44,15 @@ def _day_of_receipt(question: Question) -> date:
     return timezone.localtime(question.received_at).date()
 
 
-def start(question: Question, today: date) -> None:
+def start(question: Question, today: date, anchor: Anchor = Anchor.RECEIVED) -> None:
     """Begin a clock for each duty, by the strictest rule that is in force."""
     calendar = office_calendar(question.site)
-    rules = question_rules(question.site, Anchor.RECEIVED)
+    rules = question_rules(question.site, anchor)
     binding = strictest(due_by(rules, today, calendar))
     QuestionClock.objects.bulk_create(
         _clock(question, found.limit, today)
         for found in binding
-        if found.code in DUTIES
+        if found.code in DUTIES[anchor]
     )
 
 

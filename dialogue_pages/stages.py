@@ -90,6 +90,7 @@ class ClockEffect(StrEnum):
     STOP = "stop"
     RESTART = "restart"
     MEET = "meet"
+    HAND_OVER = "hand_over"
     END = "end"
 
 
@@ -269,10 +270,18 @@ TRANSITIONS: dict[Act, Transition] = {
             [Stage.TRIAGE, Stage.FOR_MEETING, Stage.ASSIGNED, Stage.TO_APPROVE],
             Stage.REFERRED,
             [_A],
+            ClockEffect.HAND_OVER,
             needs_reason=True,
             tells_sender=True,
         ),
-        _row(Act.CHASE, [Stage.REFERRED], None, [_M, _SYS], tells_sender=True),
+        _row(
+            Act.CHASE,
+            [Stage.REFERRED],
+            None,
+            [_M, _SYS],
+            ClockEffect.HAND_OVER,
+            tells_sender=True,
+        ),
         _row(
             Act.REGISTER_REPLY,
             [Stage.REFERRED],

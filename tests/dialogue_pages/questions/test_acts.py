@@ -101,6 +101,14 @@ class ActTests(TestCase):
         self.assertIn("chưa rõ", event.public_note)
         self.assertIsNotNone(question.closed_at)
 
+    def test_a_grave_reason_needs_a_second_person(self):
+        grave = refusal_reason(name="Là tố cáo", needs_second_person=True)
+        question = self.taken()
+        with self.assertRaises(ActRefusedError):
+            moderation.refuse(question, grave, by=self.office)
+        moderation.refuse(question, grave, by=moderator())
+        self.assert_stage(question, Stage.NOT_ACCEPTED)
+
     def test_a_merged_question_follows_an_open_one_of_its_commune(self):
         target, question = asked(), self.taken()
         moderation.merge(question, target, by=self.office)

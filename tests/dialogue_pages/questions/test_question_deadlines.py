@@ -79,6 +79,16 @@ class QuestionClockTests(TestCase):
         question_deadlines.apply(question, ClockEffect.MEET, today=before)
         self.assertNotIn(question, Question.objects.overdue(after))
 
+    def test_a_referred_question_is_watched_until_the_authority_is_reminded(self):
+        question = self.ask_on(THURSDAY)
+        question_deadlines.apply(question, ClockEffect.HAND_OVER, today=THURSDAY)
+        (chase,) = question.clocks.filter(met_on=None)
+        self.assertEqual(chase.duty, "chase")
+        self.assertFalse(Question.objects.overdue(chase.due_on).exists())
+        question_deadlines.apply(question, ClockEffect.HAND_OVER, today=chase.due_on)
+        (again,) = question.clocks.filter(met_on=None)
+        self.assertGreater(again.due_on, chase.due_on)
+
     def test_a_clock_met_late_stays_late(self):
         question = self.ask_on(THURSDAY)
         question_deadlines.apply(question, ClockEffect.MEET, today=date(2026, 8, 3))
