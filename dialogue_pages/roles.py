@@ -63,7 +63,7 @@ def visible_questions(user, site: Site):
     if user.has_perm(DRAFTS):
         return questions.filter(unit__members=user)
     if user.has_perm(REGISTERS):
-        return questions.filter(hamlet__head=user)
+        return questions.filter(hamlet__head=user).exclude(visibility="withheld")
     return questions.none()
 
 
