@@ -91,7 +91,9 @@ class BrowserTestCase(StaticLiveServerTestCase):
         page.wait_for_url("**/admin/")
 
     def assert_accessible(self, page):
-        """No violation of WCAG 2.2 AA that axe-core can see."""
+        """No violation of WCAG 2.2 AA that axe-core can see on the finished page."""
+        page.wait_for_load_state()
+        page.wait_for_selector("main", state="attached")
         rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
         options = {"runOnly": {"type": "tag", "values": [*rules, "best-practice"]}}
         found = Axe().run(page, options=options)

@@ -108,6 +108,7 @@ class DeskTests(BrowserTestCase):
     def test_from_the_moderator_to_the_unit_to_the_approver(self):
         page = self.sit_down("kiem-duyet")
         page.click(f"a[href='{self.case_path}']")
+        page.wait_for_url(f"**{self.case_path}")
         self.assert_accessible(page)
         self.act(page, "take")
         self.take_tall_picture(page, "desk-case")
