@@ -113,7 +113,8 @@ class DeskTests(BrowserTestCase):
         self.act(page, "take")
         self.take_tall_picture(page, "desk-case")
         page.click("a[href$='/public-text/']")
-        page.click("button[name=mask]")
+        with page.expect_navigation():
+            page.click("button[name=mask]")
         self.assertNotIn("345 678", page.input_value("[name=text]"))
         self.assert_accessible(page)
         self.take_tall_picture(page, "desk-public-text")
