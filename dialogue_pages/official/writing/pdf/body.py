@@ -68,7 +68,7 @@ def _item(document: Document, item: Item, level: int) -> Iterator[Flowable]:
         yield from _heading(joined(item.label, item.heading), level)
     elif item.heading:
         title = joined(item.label, item.heading)
-        yield Bookmark(one_line(title).rstrip(":. "), level)
+        yield leading(Bookmark(one_line(title).rstrip(":. "), level))
         yield paragraph(joined(bold(title), item.lead), styles.BODY)
     else:
         yield _running(joined(item.label, item.lead))

@@ -28,14 +28,16 @@ class Ending(Flowable):
 
     def split(self, available_width, available_height):
         text, foot = self._heights(available_width)
-        kept = end_height(self.text)
-        if kept + self.gap + foot > TEXT_HEIGHT:
-            return [self.text, self.foot]
-        parts = self.text.split(available_width, min(available_height, text - kept))
-        if len(parts) < 2:
+        end = end_height(self.text)
+        is_keepable = end + self.gap + foot <= TEXT_HEIGHT
+        room = min(available_height, text - end) if is_keepable else available_height
+        parts = self.text.split(available_width, room) if text > room else []
+        if len(parts) > 1:
+            *first, last = parts
+            return [*first, Ending(last, self.foot)]
+        if is_keepable and available_height < TEXT_HEIGHT:
             return []
-        *first, last = parts
-        return [*first, Ending(last, self.foot)]
+        return [self.text, self.foot] if text <= available_height else []
 
     def start_height(self) -> float:
         """Less than the whole only where the text may be cut."""

@@ -6,6 +6,8 @@ from reportlab.platypus import CondPageBreak, Flowable, Paragraph, Table
 
 from .paper import TEXT_HEIGHT, TEXT_WIDTH
 
+_LONG_ROW = TEXT_HEIGHT / 4  # a row taller than that may be cut
+
 
 def leading(flowable: Flowable) -> Flowable:
     """Mark a heading or a lead-in: it may not stand last on a page."""
@@ -36,7 +38,8 @@ def start_height(flowable: Flowable) -> float:
     if isinstance(flowable, Paragraph):
         return _least_lines(flowable, height)
     if isinstance(flowable, Table):
-        return sum(flowable._rowHeights[: flowable.repeatRows + 1])
+        first = sum(flowable._rowHeights[flowable.repeatRows :][:1])
+        return _head_height(flowable) + min(first, _LONG_ROW)
     return height
 
 
@@ -45,7 +48,13 @@ def end_height(flowable: Flowable) -> float:
     height = flowable.wrap(TEXT_WIDTH, TEXT_HEIGHT)[1]
     if isinstance(flowable, Paragraph):
         return _least_lines(flowable, height)
+    if isinstance(flowable, Table):
+        return _head_height(flowable) + flowable._rowHeights[-1]
     return height
+
+
+def _head_height(table: Table) -> float:
+    return sum(table._rowHeights[: table.repeatRows])
 
 
 def _least_lines(paragraph: Paragraph, height: float) -> float:

@@ -23,7 +23,8 @@ def table(block: TableBlock) -> Iterator[Flowable]:
         return
     head = [_cells(row, width, styles.HEAD_CELL) for row in block.head]
     cells = head + [_cells(row, width, styles.CELL) for row in block.rows]
-    widths = _column_widths(cells)
+    padding = min(_PADDING, TEXT_WIDTH / width / 4)
+    widths = _column_widths(cells, padding)
     yield Table(
         cells,
         colWidths=widths,
@@ -31,17 +32,25 @@ def table(block: TableBlock) -> Iterator[Flowable]:
         splitInRow=1,
         spaceBefore=styles.SPACE,
         spaceAfter=styles.SPACE,
-        style=[
-            ("GRID", (0, 0), (-1, -1), 0.5, colors.black),
-            ("FONTNAME", (0, 0), (-1, -1), REGULAR),
-            ("VALIGN", (0, 0), (-1, -1), "TOP"),
-            ("VALIGN", (0, 0), (-1, len(head) - 1), "MIDDLE"),
-            ("LEFTPADDING", (0, 0), (-1, -1), _PADDING),
-            ("RIGHTPADDING", (0, 0), (-1, -1), _PADDING),
-            ("TOPPADDING", (0, 0), (-1, -1), _PADDING / 2),
-            ("BOTTOMPADDING", (0, 0), (-1, -1), _PADDING),
-        ],
+        style=[*_grid(padding), *_head_style(len(head))],
     )
+
+
+def _grid(padding: float) -> list[tuple]:
+    everywhere = (0, 0), (-1, -1)
+    return [
+        ("GRID", *everywhere, 0.5, colors.black),
+        ("FONTNAME", *everywhere, REGULAR),
+        ("VALIGN", *everywhere, "TOP"),
+        ("LEFTPADDING", *everywhere, padding),
+        ("RIGHTPADDING", *everywhere, padding),
+        ("TOPPADDING", *everywhere, padding / 2),
+        ("BOTTOMPADDING", *everywhere, padding),
+    ]
+
+
+def _head_style(rows: int) -> list[tuple]:
+    return [("VALIGN", (0, 0), (-1, rows - 1), "MIDDLE")] if rows else []
 
 
 def _cells(row: list[Text], width: int, style) -> list[Paragraph]:
@@ -49,10 +58,10 @@ def _cells(row: list[Text], width: int, style) -> list[Paragraph]:
     return [paragraph(text, style) for text in padded]
 
 
-def _column_widths(rows: list[list[Paragraph]]) -> list[float]:
+def _column_widths(rows: list[list[Paragraph]], padding: float) -> list[float]:
     """Room for the longest word of each column, the rest by length of text."""
     columns = list(zip(*rows, strict=True))
-    least = [max(map(_longest_word, column)) + 2 * _PADDING + 1 for column in columns]
+    least = [max(map(_longest_word, column)) + 2 * padding + 1 for column in columns]
     spare = TEXT_WIDTH - sum(least)
     if spare <= 0:
         return [TEXT_WIDTH * width / sum(least) for width in least]

@@ -150,6 +150,13 @@ class PdfTextTests(unittest.TestCase):
         for page in pages:
             self.assertIn("Đơn vị làm", page)
 
+    def test_a_table_of_very_many_columns_finds_room(self):
+        row = [Text.of("ô")] * 120
+        document = Document(
+            sections=[Section("I.", Text.of("A"), [Table([row], [row])])]
+        )
+        self.assertEqual(words(printed(document)).count("ô"), 240)
+
     @settings(max_examples=40)
     @given(documents)
     def test_any_document_can_be_printed(self, document):

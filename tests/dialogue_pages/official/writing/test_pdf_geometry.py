@@ -7,10 +7,12 @@ import pdfplumber
 
 from dialogue_pages.official.document import (
     Document,
+    Item,
     Paragraph,
     Recipient,
     Section,
     Signature,
+    Table,
 )
 from dialogue_pages.official.text import Text
 from dialogue_pages.official.writing.pdf import render_pdf
@@ -160,10 +162,46 @@ class PageEndTests(unittest.TestCase):
                 with self.subTest(filling):
                     self.assertNotEqual(page["words"][-1]["text"], "SAU")
 
+    def test_a_heading_stays_with_an_item_whose_text_runs_on(self):
+        item = Item("1.", Text.of("Công an xã:"), Text.of(LONG))
+        for filling in range(18, 26):
+            short = [Paragraph(Text.of("Dòng."))] * filling
+            sections = [
+                Section("I.", Text.of("ĐẦU"), short),
+                Section("II.", Text.of("SAU"), [item]),
+            ]
+            for page in pages_of(Document(sections=sections)):
+                with self.subTest(filling):
+                    self.assertNotEqual(page["words"][-1]["text"], "SAU")
+
+    def test_a_table_may_end_a_paper_and_shares_its_last_sheet_with_the_signature(self):
+        head = [[Text.of("Việc"), Text.of("Đơn vị")]]
+        for rows in (1, 5, 15, 18, 20, 40):
+            plan = clean_plan()
+            listed = [[Text.of(f"Số {n}"), Text.of(LONG)] for n in range(rows)]
+            plan.sections = [Section("I.", Text.of("BẢNG"), [Table(head, listed)])]
+            plan.closing = []
+            texts = [w["text"] for w in pages_of(plan)[-1]["words"]]
+            with self.subTest(rows):
+                self.assertGreater(texts.index("Nơi"), 3)
+
+    def test_a_long_first_row_begins_under_its_heading(self):
+        rows = [[Text.of("1"), Text.of(LONG * 20)]]
+        sections = [Section("I.", Text.of("BẢNG"), [Table([], rows)])]
+        first = pages_of(Document(sections=sections))[0]
+        self.assertIn("nghe", [w["text"] for w in first["words"]])
+
     def test_more_recipients_than_fit_on_a_sheet_go_on_on_the_next(self):
         plan = Document(
             recipients=[Recipient(f"Thôn số {n}") for n in range(1, 150)],
             signature=Signature(["TM. ỦY BAN NHÂN DÂN"], "CHỦ TỊCH", "Lò Thị Mai Hoa"),
         )
+        found = [w["text"] for page in pages_of(plan) for w in page["words"]]
+        self.assertEqual(found.count("Thôn"), 149)
+
+    def test_more_recipients_than_fit_on_a_sheet_may_follow_a_long_text(self):
+        plan = long_plan(9)
+        plan.recipients = [Recipient(f"Thôn số {n}") for n in range(1, 150)]
+        plan.closing = [Text.of(LONG * 6)]
         found = [w["text"] for page in pages_of(plan) for w in page["words"]]
         self.assertEqual(found.count("Thôn"), 149)
