@@ -10,7 +10,7 @@ from dialogue_pages.official.writing.pdf import render_pdf
 from ..choices import PaperFormat
 
 # Raise with every change of the writers that shows on paper.
-LAYOUT_VERSION = 2
+LAYOUT_VERSION = 3
 
 _WRITERS = {PaperFormat.PDF: render_pdf, PaperFormat.DOCX: render_docx}
 
