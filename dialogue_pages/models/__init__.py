@@ -6,6 +6,7 @@ from .commune_settings import CommuneSettings
 from .conferences import Conference
 from .directory import Hamlet, Topic, Unit
 from .membership import CommuneMember
+from .messages import Message
 from .plan_index import DialoguePlanIndexPage
 from .plan_sources import PlanSource
 from .plans import DialoguePlanPage
@@ -30,6 +31,7 @@ __all__ = [
     "DialoguePlanIndexPage",
     "DialoguePlanPage",
     "Hamlet",
+    "Message",
     "PlanAmendment",
     "PlanSource",
     "Question",

@@ -31,6 +31,7 @@ PRIVACY_NOTE = (
 
 
 TRACKING_PATH = "tra-cuu/"
+CONFIRMING_PATH = "xac-nhan-thu/"
 
 
 class QuestionFormPage(RoutablePageMixin, Page):
@@ -91,6 +92,14 @@ class QuestionFormPage(RoutablePageMixin, Page):
     def letterhead(self) -> CommuneSettings:
         return CommuneSettings.for_site(self.site)
 
+    @property
+    def tracking_url(self) -> str:
+        return (self.full_url or "") + TRACKING_PATH
+
+    def confirming_url(self, proof: str) -> str:
+        """Where a mail leads to prove that its address is read."""
+        return f"{self.full_url or ''}{CONFIRMING_PATH}?k={proof}"
+
     @path("")
     def index_route(self, request):
         return self.views["send"](request, self)
@@ -102,3 +111,7 @@ class QuestionFormPage(RoutablePageMixin, Page):
     @path(TRACKING_PATH, name="track")
     def tracking_route(self, request):
         return self.views["track"](request, self)
+
+    @path(CONFIRMING_PATH, name="confirm")
+    def confirming_route(self, request):
+        return self.views["confirm"](request, self)

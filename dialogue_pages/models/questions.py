@@ -46,6 +46,9 @@ class Question(models.Model):
     sender_name = models.CharField(_("full name"), max_length=120)
     sender_phone = models.CharField(_("telephone"), max_length=20, blank=True)
     sender_email = models.EmailField(_("e-mail"), blank=True)
+    email_confirmed_at = models.DateTimeField(
+        _("e-mail confirmed at"), null=True, blank=True, editable=False
+    )
     sender_address = models.CharField(_("address"), max_length=200, blank=True)
     sender_age = models.CharField(
         _("age"), max_length=20, choices=SenderAge, default=SenderAge.ADULT
