@@ -1,0 +1,30 @@
+"""The life of a question: its names and the one table that joins them.
+
+Code, buttons, documentation and the generated diagram all read this table.
+"""
+
+from .names import (
+    BEFORE_ANSWER,
+    ENDS,
+    PUBLIC_LABELS,
+    Act,
+    ClockEffect,
+    PublicLabel,
+    Role,
+    Stage,
+)
+from .transitions import TRANSITIONS, Transition, acts_from
+
+__all__ = [
+    "BEFORE_ANSWER",
+    "ENDS",
+    "PUBLIC_LABELS",
+    "TRANSITIONS",
+    "Act",
+    "ClockEffect",
+    "PublicLabel",
+    "Role",
+    "Stage",
+    "Transition",
+    "acts_from",
+]
