@@ -39,6 +39,31 @@ class AmendmentKind(models.TextChoices):
 class PaperFormat(models.TextChoices):
     PDF = "pdf", _("PDF")
     DOCX = "docx", _("Word")
+    POSTER_A4 = "poster-a4", _("poster, A4")
+    POSTER_A3 = "poster-a3", _("poster, A3")
+
+
+class AnnouncementKind(models.TextChoices):
+    NOTICE = "notice", _("notice of a conference")
+    INVITATION = "invitation", _("invitation")
+    CONCLUSION = "conclusion", _("conclusion of a conference")
+    RESULT = "result", _("result of a conference")
+    GENERAL = "general", _("general announcement")
+
+
+BEFORE_CONFERENCE = (AnnouncementKind.NOTICE, AnnouncementKind.INVITATION)
+AFTER_CONFERENCE = (AnnouncementKind.CONCLUSION, AnnouncementKind.RESULT)
+
+
+class PostingPlace(models.TextChoices):
+    """Where something is made public (Luật Thực hiện dân chủ ở cơ sở, Điều 12)."""
+
+    HEADQUARTERS = "headquarters", _("headquarters of the commune")
+    SITE = "site", _("this site")
+    LOUDSPEAKER = "loudspeaker", _("loudspeakers")
+    HAMLET_HALL = "hamlet_hall", _("hall of the hamlet")
+    HAMLET_HEAD = "hamlet_head", _("sent to the head of the hamlet")
+    OTHER = "other", _("another place")
 
 
 class DayKind(models.TextChoices):

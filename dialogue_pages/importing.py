@@ -13,7 +13,7 @@ from dialogue_pages.vietnamese.fuzzy_dates import FuzzyDate, Precision
 from .choices import DatePrecision
 from .models import Conference, DialoguePlanIndexPage, DialoguePlanPage, Hamlet
 from .models.page_forms import free_slug
-from .models.plan_forms import LETTERHEAD_FIELDS
+from .models.paper_forms import LETTERHEAD_FIELDS
 from .papers.plan_body import body_of
 
 

@@ -7,14 +7,9 @@ from modelcluster.fields import ParentalKey
 from ..choices import AmendmentKind
 
 
-class PlanAmendment(models.Model):
-    """Why an issued plan was corrected, replaced or recalled; shown on its page."""
+class Amendment(models.Model):
+    """Why an issued paper was corrected, replaced or recalled; shown on its page."""
 
-    plan = ParentalKey(
-        "dialogue_pages.DialoguePlanPage",
-        on_delete=models.CASCADE,
-        related_name="amendments",
-    )
     kind = models.CharField(_("kind"), max_length=20, choices=AmendmentKind)
     reason = models.TextField(_("reason"))
     document = models.CharField(
@@ -38,9 +33,18 @@ class PlanAmendment(models.Model):
     )
 
     class Meta:
+        abstract = True
         verbose_name = _("amendment")
         verbose_name_plural = _("amendments")
         ordering = ["made_at"]
 
     def __str__(self):
         return f"{self.get_kind_display()}: {self.reason}"
+
+
+class PlanAmendment(Amendment):
+    plan = ParentalKey(
+        "dialogue_pages.DialoguePlanPage",
+        on_delete=models.CASCADE,
+        related_name="amendments",
+    )

@@ -3,16 +3,22 @@ import hashlib
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from dialogue_pages.official.document import Document
 from dialogue_pages.official.writing.docx import render_docx
 from dialogue_pages.official.writing.pdf import render_pdf
+from dialogue_pages.official.writing.poster import A3, A4, render_poster
 
 from ..choices import PaperFormat
 
 # Raise with every change of the writers that shows on paper.
-LAYOUT_VERSION = 3
+LAYOUT_VERSION = 4
 
-_WRITERS = {PaperFormat.PDF: render_pdf, PaperFormat.DOCX: render_docx}
+_POSTERS = (PaperFormat.POSTER_A4, PaperFormat.POSTER_A3)
+_WRITERS = {
+    PaperFormat.PDF: render_pdf,
+    PaperFormat.DOCX: render_docx,
+    PaperFormat.POSTER_A4: lambda poster: render_poster(poster, A4),
+    PaperFormat.POSTER_A3: lambda poster: render_poster(poster, A3),
+}
 
 
 class RenderedPaper(models.Model):
@@ -22,8 +28,8 @@ class RenderedPaper(models.Model):
     the page that hands it out.
     """
 
-    plan = models.ForeignKey(
-        "dialogue_pages.DialoguePlanPage", on_delete=models.CASCADE, related_name="+"
+    page = models.ForeignKey(
+        "wagtailcore.Page", on_delete=models.CASCADE, related_name="+"
     )
     key = models.CharField(max_length=64)
     paper_format = models.CharField(max_length=10, choices=PaperFormat)
@@ -35,7 +41,7 @@ class RenderedPaper(models.Model):
         verbose_name_plural = _("rendered papers")
         constraints = [
             models.UniqueConstraint(
-                fields=["plan", "paper_format", "key"], name="rendered_paper_once"
+                fields=["page", "paper_format", "key"], name="rendered_paper_once"
             )
         ]
 
@@ -43,28 +49,33 @@ class RenderedPaper(models.Model):
         return f"{self.key[:8]}.{self.paper_format}"
 
 
-def rendered(plan, paper_format: PaperFormat) -> bytes:
-    """The paper of a plan; drawn at most once for the same text and layout."""
-    key = paper_key(plan.document)
-    papers = RenderedPaper.objects.filter(plan=plan, paper_format=paper_format)
+def rendered(page, paper_format: PaperFormat) -> bytes:
+    """The paper of a page; drawn at most once for the same text and layout."""
+    key = paper_key(_told(page, paper_format))
+    papers = RenderedPaper.objects.filter(page=page, paper_format=paper_format)
     content = papers.filter(key=key).values_list("content", flat=True).first()
     if content is not None:
         return bytes(content)
-    content = drawn(plan, paper_format)
+    content = drawn(page, paper_format)
     papers.exclude(key=key).delete()
     paper = RenderedPaper(
-        plan=plan, key=key, paper_format=paper_format, content=content
+        page_id=page.pk, key=key, paper_format=paper_format, content=content
     )
     RenderedPaper.objects.bulk_create([paper], ignore_conflicts=True)
     return content
 
 
-def drawn(plan, paper_format: PaperFormat) -> bytes:
-    """The paper of a plan, drawn now and not kept: for previews."""
-    return _WRITERS[paper_format](plan.document)
+def drawn(page, paper_format: PaperFormat) -> bytes:
+    """The paper of a page, drawn now and not kept: for previews."""
+    return _WRITERS[paper_format](_told(page, paper_format))
 
 
-def paper_key(document: Document) -> str:
+def paper_key(told) -> str:
     """A digest of the text and of the version of the layout."""
-    told = f"{LAYOUT_VERSION}\0{document!r}"
-    return hashlib.sha256(told.encode()).hexdigest()
+    text = f"{LAYOUT_VERSION}\0{told!r}"
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def _told(page, paper_format):
+    """What the paper says: the `Document`, or the `Poster` made of the same facts."""
+    return page.poster if paper_format in _POSTERS else page.document

@@ -1,5 +1,7 @@
 """The body of a plan: StreamField value → sections of a document, and back."""
 
+from itertools import groupby
+
 from dialogue_pages.official import meaning
 from dialogue_pages.official.document import (
     Banner,
@@ -21,14 +23,24 @@ _ROLE_BLOCKS = {Role.ATTENDEES: "attendees", Role.AGENDA: "agenda"}
 
 
 def sections_of(body) -> list[Section]:
-    return [
-        Section(
-            label=block.value["label"],
-            heading=Text.from_marks(block.value["heading"]),
-            blocks=_blocks_of(block.value["content"]),
-        )
-        for block in body
-    ]
+    """Sections in printed order; blocks that stand in none make one without a heading."""
+    sections = []
+    for is_section, blocks in groupby(
+        body, lambda block: block.block_type == "section"
+    ):
+        if is_section:
+            sections += map(_section, blocks)
+        else:
+            sections.append(Section("", Text(), _blocks_of(blocks)))
+    return sections
+
+
+def _section(block) -> Section:
+    return Section(
+        label=block.value["label"],
+        heading=Text.from_marks(block.value["heading"]),
+        blocks=_blocks_of(block.value["content"]),
+    )
 
 
 def _blocks_of(content) -> list[Block]:

@@ -11,7 +11,7 @@ from django.utils.translation import pgettext
 from wagtail.models import PageViewRestriction
 
 from ..choices import AmendmentKind, ConferenceStatus
-from ..models import PlanAmendment
+from ..models.amendments import Amendment
 from ..official.text import Text
 from ..vietnamese.fuzzy_dates import (
     FuzzyDate,
@@ -101,7 +101,7 @@ def date_leaf(when: FuzzyDate):
 @register.filter
 def state_on(told, today: date) -> State:
     """How a conference stands today, or the plan that an amendment withdrew."""
-    if isinstance(told, PlanAmendment):
+    if isinstance(told, Amendment):
         is_recall = told.kind == AmendmentKind.RECALL
         return State("recalled", _("recalled") if is_recall else _("replaced"))
     status = ConferenceStatus(told.status)

@@ -1,0 +1,137 @@
+from dataclasses import replace
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.widgets import AdminPageChooser
+from wagtail.models import Page
+
+from ..choices import AmendmentKind
+from .commune_settings import CommuneSettings
+from .page_forms import SlugFromTitleForm
+
+LETTERHEAD_FIELDS = ["parent_agency", "agency_lines", "place_name"]
+_DEFAULTED_FIELDS = ["sign_capacity", "signer_title", "signer_name", "archive"]
+
+
+class OfficialPaperForm(SlugFromTitleForm):
+    """The editor's form of an official paper; guards the text of an issued one.
+
+    An issued text is never edited silently: it changes with an amendment that says why
+    (NĐ 30/2020/NĐ-CP, Điều 18).
+    """
+
+    amendment_kind = forms.ChoiceField(
+        label=_("Kind of change"),
+        choices=[("", _("none")), *AmendmentKind.choices],
+        required=False,
+    )
+    amendment_reason = forms.CharField(
+        label=_("Reason"), widget=forms.Textarea(attrs={"rows": 3}), required=False
+    )
+    amendment_document = forms.CharField(
+        label=_("Number and date of the document that orders it"),
+        max_length=160,
+        required=False,
+    )
+    amendment_replaced_by = forms.ModelChoiceField(
+        label=_("Replaced by the document"),
+        queryset=Page.objects.none(),
+        required=False,
+    )
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        papers = type(self.instance)
+        replaced_by = self.fields["amendment_replaced_by"]
+        replaced_by.queryset = Page.objects.type(papers)
+        replaced_by.widget = AdminPageChooser(target_models=[papers])
+        if not self.instance.pk:
+            self.fill_from_commune(self.commune())
+
+    def commune(self) -> CommuneSettings | None:
+        """The settings of the commune below whose site the page stands or will stand."""
+        site = self.parent_page and self.parent_page.get_site()
+        return CommuneSettings.for_site(site) if site else None
+
+    def fill_from_commune(self, commune: CommuneSettings | None) -> None:
+        for name in ["place_name", *_DEFAULTED_FIELDS] if commune else []:
+            self.initial[name] = self.initial.get(name) or getattr(commune, name)
+
+    def clean(self):
+        cleaned = super().clean()
+        kind = cleaned.get("amendment_kind")
+        if kind and not cleaned.get("amendment_reason"):
+            self.add_error(
+                "amendment_reason", _("Say why; the reason shows on the page.")
+            )
+        if kind and not self.issued_page():
+            self.add_error(
+                "amendment_kind", _("This document has not been issued yet.")
+            )
+        return cleaned
+
+    def _post_clean(self):
+        super()._post_clean()
+        if self.errors or self.cleaned_data.get("amendment_kind"):
+            return
+        issued = self.issued_page()
+        if issued and not self._drafted_amendment() and self.changes(issued):
+            self.add_error(
+                "amendment_kind",
+                _(
+                    "This document has been issued. Choose correction, replacement or "
+                    "recall and give the reason, or undo the change of its text."
+                ),
+            )
+
+    def issued_page(self):
+        """The page as the public reads it, where that is an issued paper."""
+        page = (
+            type(self.instance).objects.filter(pk=self.instance.pk, live=True).first()
+        )
+        return page if page and page.is_issued else None
+
+    def _drafted_amendment(self):
+        """The amendment that waits to be published with this draft."""
+        amendments = self.instance.amendments.all()
+        return next((row for row in amendments if row.pk is None), None)
+
+    def changes(self, issued) -> bool:
+        """Whether the paper would say something else than the issued one."""
+        return self._printed(self.instance) != self._printed(issued)
+
+    def _printed(self, page):
+        """What stands on paper but the facts of conferences."""
+        document = self.document_of(page)
+        return replace(document, conferences=[], question_deadline=None)
+
+    def document_of(self, page):
+        """The paper as its fields stand now, whatever a property may have kept."""
+        raise NotImplementedError
+
+    def save(self, commit=True):
+        page = self.instance
+        if page.is_issued:
+            self._freeze_letterhead(page)
+        if self.cleaned_data.get("amendment_kind"):
+            self._draft_amendment()
+        return super().save(commit=commit)
+
+    def _freeze_letterhead(self, page):
+        """Later changes of the commune settings must not change an issued paper."""
+        site = (self.parent_page or page.get_parent()).get_site()
+        if site:
+            commune = CommuneSettings.for_site(site)
+            for name in LETTERHEAD_FIELDS:
+                setattr(page, name, getattr(page, name) or getattr(commune, name))
+
+    def _draft_amendment(self) -> None:
+        """One amendment a draft: the editor saves by itself while the reason is typed."""
+        amendments = self.instance.amendments
+        amendment = self._drafted_amendment() or amendments.model()
+        amendment.kind = self.cleaned_data["amendment_kind"]
+        amendment.reason = self.cleaned_data["amendment_reason"]
+        amendment.document = self.cleaned_data["amendment_document"]
+        amendment.replaced_by = self.cleaned_data["amendment_replaced_by"]
+        amendment.made_by = self.for_user
+        amendments.add(amendment)
