@@ -48,7 +48,13 @@ def _row(act, sources, target, roles, *marks: ClockEffect | _Mark) -> Transition
 _A, _S, _R, _C = Act, Stage, Role, ClockEffect
 _REASON, _TOLD = _Mark.REASON, _Mark.TOLD
 _EVERY = tuple(Stage)
-_AT_THE_OFFICE = (_S.TRIAGE, _S.FOR_MEETING, _S.ASSIGNED, _S.TO_APPROVE)
+_AT_THE_OFFICE = (
+    _S.TRIAGE,
+    _S.FOR_MEETING,
+    _S.ASSIGNED,
+    _S.TO_APPROVE,
+    _S.REOPENED,
+)
 _ASSIGNABLE = (_S.TRIAGE, _S.FOR_MEETING, _S.ASSIGNED, _S.REOPENED)
 _MODERATOR, _APPROVER, _CITIZEN = [_R.MODERATOR], [_R.APPROVER], [_R.CITIZEN]
 _REGISTRARS = [_R.MODERATOR, _R.SECRETARY, _R.HAMLET_HEAD]
@@ -77,7 +83,17 @@ _ROWS = [
         _C.RESTART,
         _TOLD,
     ),
-    _row(_A.MERGE, [_S.TRIAGE], _S.MERGED, _MODERATOR, _C.END, _TOLD),
+    _row(_A.MERGE, [_S.TRIAGE], _S.MERGED, _MODERATOR, _TOLD),
+    _row(
+        _A.UNMERGE,
+        [_S.MERGED],
+        _S.TRIAGE,
+        [_R.MODERATOR, _R.SYSTEM],
+        _REASON,
+        _TOLD,
+    ),
+    _row(_A.FOLLOW_STEP, [_S.MERGED], None, [_R.SYSTEM], _TOLD),
+    _row(_A.FOLLOW_ANSWER, [_S.MERGED], None, [_R.SYSTEM], _C.MEET, _TOLD),
     _row(_A.SPLIT, [_S.TRIAGE], None, _MODERATOR, _TOLD),
     _row(_A.LINK_ANSWER, [_S.TRIAGE], _S.ANSWERED, _MODERATOR, _C.MEET, _TOLD),
     _row(_A.ACCEPT_FOR_MEETING, [_S.TRIAGE], _S.FOR_MEETING, _MODERATOR, _TOLD),
@@ -86,6 +102,7 @@ _ROWS = [
     _row(_A.SUBMIT_DRAFT, [_S.ASSIGNED], _S.TO_APPROVE, [_R.UNIT, _R.MODERATOR]),
     _row(_A.SEND_BACK, [_S.TO_APPROVE], _S.ASSIGNED, _APPROVER, _REASON),
     _row(_A.APPROVE, [_S.TO_APPROVE], _S.ANSWERED, _APPROVER, _C.MEET, _TOLD),
+    _row(_A.RECORD_IN_HALL, [_S.FOR_MEETING], None, [_R.SECRETARY]),
     _row(
         _A.ANSWER_IN_HALL,
         [_S.FOR_MEETING],
