@@ -189,6 +189,15 @@ class Signature:
     line: int | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Withdrawal:
+    """Why an issued paper no longer holds: a mark in capitals, and a line that says
+    since when, by which document and for what reason."""
+
+    mark: str
+    note: str
+
+
 @dataclass(slots=True)
 class Document:
     """An official document (kế hoạch, thông báo …) from letterhead to signature.
@@ -219,6 +228,7 @@ class Document:
     report_note: str | None = None
     archive: str | None = None
     signature: Signature = field(default_factory=Signature)
+    withdrawal: Withdrawal | None = None
     # Source line of a part that has no node of its own: "number", "bases.0" …
     lines: dict[str, int] = field(default_factory=dict)
 

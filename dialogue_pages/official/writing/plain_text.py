@@ -1,5 +1,6 @@
 """A document as plain text: every word in printed order, emphasis as `**` and `*`."""
 
+import re
 from collections.abc import Iterator
 
 from ..document import (
@@ -16,6 +17,8 @@ from ..document import (
     Table,
 )
 from ..text import Text
+
+_DATE_LINE = re.compile(r"ngày\b.*\btháng\b", re.I)
 
 
 def render_text(document: Document) -> str:
@@ -59,6 +62,11 @@ def recipient_lines(recipients: list[Recipient]) -> list[str]:
         f"- {recipient.text}{'.' if index == last else ';'}"
         for index, recipient in enumerate(recipients)
     ]
+
+
+def is_date_line(text: Text) -> bool:
+    """Whether the last line of a banner says place and date, set in italics."""
+    return bool(_DATE_LINE.search(text.plain))
 
 
 def _parts(document: Document) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""Letterhead, number and date, draft mark, type and subject."""
+"""Letterhead, number and date, mark, type and subject."""
 
 from ...document import NATIONAL_MOTTO, NATIONAL_TITLE, Document
 from ..plain_text import place_and_date, reference_line
@@ -9,20 +9,22 @@ from .xml import w
 
 DRAFT = "DỰ THẢO"
 _SHORT_LINE = 0.4  # of the text above it; the decree says a third to a half
-_BOX_WIDTH = 1400
+_BOX_ROOM = 200  # beside the words of a mark
 _LONGEST_LINE = TEXT_WIDTH
 
 
 def letterhead(document: Document, *, draft: bool):
     number = [_spaced(_reference(document), "SoKyHieu")]
-    if draft:
-        number.append(_draft_mark())
-    date = place_and_date(document.place, document.issued)
-    return columns(
-        [_agency(document), _nation()],
-        [number, [_spaced(date, "DiaDanhNgayThang")]],
-        widths=[LEFT_WIDTH, RIGHT_WIDTH],
-    )
+    date = [
+        _spaced(place_and_date(document.place, document.issued), "DiaDanhNgayThang")
+    ]
+    rows = [[_agency(document), _nation()], [number, date]]
+    if withdrawal := document.withdrawal:
+        note = _spaced(withdrawal.note, "HetHieuLuc")
+        rows.append([[_mark(withdrawal.mark)], [note]])
+    elif draft:
+        number.append(_mark(DRAFT))
+    return columns(*rows, widths=[LEFT_WIDTH, RIGHT_WIDTH])
 
 
 def title(document: Document):
@@ -68,10 +70,10 @@ def _spaced(words, style):
     return paragraph(words, style, w("spacing", before=160, after=0))
 
 
-def _draft_mark():
-    inset = (LEFT_WIDTH - _BOX_WIDTH) // 2
+def _mark(words):
+    inset = (LEFT_WIDTH - width_of(words, 12) - _BOX_ROOM) // 2
     return paragraph(
-        DRAFT,
+        words,
         "DuThao",
         w("spacing", before=120, after=0),
         w("ind", left=inset, right=inset),

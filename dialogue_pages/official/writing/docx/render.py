@@ -1,4 +1,7 @@
+from datetime import date
+
 from ...document import Document
+from ..paper_day import day_of
 from .body import body, closing
 from .foot import foot
 from .head import letterhead, title
@@ -6,14 +9,16 @@ from .package import FIRST_HEADER, NUMBERED_HEADER, packed
 from .styles import LANGUAGE
 from .xml import R, serialized, w
 
-_UNDATED = "2020-03-05"  # the day of Nghị định 30/2020/NĐ-CP: any fixed day will do
 _ONE_LINE = str.maketrans(dict.fromkeys(range(32), " "))
 
 
-def render_docx(document: Document, *, draft: bool | None = None) -> bytes:
+def render_docx(
+    document: Document, *, draft: bool | None = None, revised_on: date | None = None
+) -> bytes:
     """The document as a Word file, with the same words and look as the PDF.
 
-    It bears the draft mark until it has a number and a date, or as `draft` says.
+    It bears the draft mark until it has a number and a date, or as `draft` says. The
+    file is dated as issued; before that, as last revised.
     """
     if draft is None:
         draft = not document.is_issued
@@ -25,7 +30,7 @@ def render_docx(document: Document, *, draft: bool | None = None) -> bytes:
         *foot(document),
     ]
     root = w("document", w("body", *story, _last_paragraph(), _page()))
-    return packed(serialized(root), _properties(document))
+    return packed(serialized(root), _properties(document, day_of(document, revised_on)))
 
 
 def _last_paragraph():
@@ -57,23 +62,14 @@ def _page():
     return section
 
 
-def _properties(document: Document) -> dict[str, str]:
-    issued = _day(document)
+def _properties(document: Document, day: date) -> dict[str, str]:
     subject = document.subject or ""
     properties = {
         "dc:title": f"{document.document_type or ''} {subject}".strip(),
         "dc:subject": subject,
         "dc:creator": " ".join(document.agency),
         "dc:language": LANGUAGE,
-        "dcterms:created": f"{issued}T00:00:00Z",
-        "dcterms:modified": f"{issued}T00:00:00Z",
+        "dcterms:created": f"{day}T00:00:00Z",
+        "dcterms:modified": f"{day}T00:00:00Z",
     }
     return {name: value.translate(_ONE_LINE) for name, value in properties.items()}
-
-
-def _day(document: Document) -> str:
-    try:
-        issued = document.issued.as_date if document.is_issued else None
-    except ValueError:  # a date that no calendar has, as typed
-        issued = None
-    return issued.isoformat() if issued else _UNDATED

@@ -1,6 +1,5 @@
 """The body of a paper as flowables in printed order; `keeping` guards page ends."""
 
-import re
 from collections.abc import Iterator
 
 from reportlab.platypus import Flowable
@@ -17,14 +16,13 @@ from ...document import (
 )
 from ...document import Paragraph as RunningText
 from ...text import Text
-from ..plain_text import fact_text
+from ..plain_text import fact_text, is_date_line
 from . import styles
 from .inline import bold, capitals, joined, one_line, paragraph
 from .keeping import leading
 from .marks import Bookmark
 from .tables import table
 
-_DATE_LINE = re.compile(r"ngày\b.*\btháng\b", re.I)
 _LEAD_IN_LENGTH = 250  # about three lines: what may reasonably move with its list
 
 
@@ -98,7 +96,7 @@ def _fact(document: Document, fact: ConferenceFact) -> Text:
 
 def _banner(banner: Banner) -> Iterator[Flowable]:
     *lines, last = banner.lines or [Text()]
-    style = styles.BANNER_DATE if _DATE_LINE.search(last.plain) else styles.BANNER
+    style = styles.BANNER_DATE if is_date_line(last) else styles.BANNER
     for line in lines:
         yield leading(paragraph(line, styles.BANNER))
     yield paragraph(last, style)

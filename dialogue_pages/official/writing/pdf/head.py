@@ -1,4 +1,4 @@
-"""The head of a paper: letterhead, number and date, draft mark, type and subject."""
+"""The head of a paper: letterhead, number and date, mark, type and subject."""
 
 from reportlab.lib.units import mm
 from reportlab.platypus import Flowable, Spacer
@@ -33,12 +33,19 @@ def number_and_date(document: Document) -> Columns:
     return Columns(COLUMNS, [[number], [date]], space_before=9)
 
 
-def draft_mark(*, draft: bool) -> Columns:
-    """The mark, or as much blank room: a draft breaks its pages like the final paper."""
-    mark = Boxed(DRAFT)
-    _, height = mark.wrap(LEFT_COLUMN, 0)
-    shown = mark if draft else Spacer(0, height)
-    return Columns(COLUMNS, [[shown], []], space_before=6)
+def mark(document: Document, *, draft: bool) -> Columns:
+    """What the paper is worth: a draft, or withdrawn and why; blank while it holds.
+
+    The blank room makes a draft break its pages like the final paper.
+    """
+    if withdrawal := document.withdrawal:
+        note = paragraph(withdrawal.note, styles.WITHDRAWAL_NOTE)
+        return Columns(
+            COLUMNS, [[Boxed(withdrawal.mark)], [note, Spacer(0, 6)]], space_before=6
+        )
+    box = Boxed(DRAFT)
+    _, height = box.wrap(LEFT_COLUMN, 0)
+    return Columns(COLUMNS, [[box if draft else Spacer(0, height)], []], space_before=6)
 
 
 def title(document: Document) -> list[Flowable]:

@@ -1,3 +1,4 @@
+from datetime import date
 from functools import partial
 from io import BytesIO
 
@@ -17,7 +18,7 @@ _NUMBER_BASELINE = A4[1] - TOP / 2 - NUMBER_SIZE / 3  # digits are 2/3 of the si
 
 
 def build_pdf(
-    story: list[Flowable], *, title: str, author: str = "", subject: str = ""
+    story: list[Flowable], *, title: str, day: date, author: str = "", subject: str = ""
 ) -> bytes:
     """Lay flowables out on A4 sheets; the same story gives the same bytes."""
     buffer = BytesIO()
@@ -36,8 +37,14 @@ def build_pdf(
         pageCompression=1,
         initialFontName=REGULAR,
     )
-    paper.build(story, canvasmaker=partial(Canvas, pdfVersion=(1, 7)))
+    paper.build(story, canvasmaker=partial(_canvas, day))
     return buffer.getvalue()
+
+
+def _canvas(day: date, *options, **more) -> Canvas:
+    canvas = Canvas(*options, pdfVersion=(1, 7), **more)
+    canvas.setDateFormatter(lambda *_now: f"D:{day:%Y%m%d}000000+07'00'")
+    return canvas
 
 
 def _frame() -> Frame:

@@ -6,7 +6,7 @@ from ...document import Document
 from .body import body, closing
 from .ending import Ending
 from .foot import foot
-from .head import draft_mark, letterhead, number_and_date, title
+from .head import letterhead, mark, number_and_date, title
 from .keeping import kept
 
 
@@ -16,7 +16,7 @@ def document_story(document: Document, *, draft: bool) -> list[Flowable]:
     return [
         letterhead(document),
         number_and_date(document),
-        draft_mark(draft=draft),
+        mark(document, draft=draft),
         *title(document),
         *kept(_with_foot(text, foot(document))),
     ]

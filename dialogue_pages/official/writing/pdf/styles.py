@@ -41,6 +41,10 @@ NATIONAL_MOTTO = ParagraphStyle("NationalMotto", AGENCY, fontSize=13)
 NUMBER = ParagraphStyle("Number", _CENTRED, fontSize=13, leading=16)
 PLACE_AND_DATE = ParagraphStyle("PlaceAndDate", NUMBER, fontName=ITALIC)
 
+WITHDRAWAL_NOTE = ParagraphStyle(
+    "WithdrawalNote", _CENTRED, fontName=ITALIC, fontSize=11, leading=13
+)
+
 DOCUMENT_TYPE = ParagraphStyle(
     "DocumentType", AGENCY, fontSize=14, leading=18, spaceBefore=0
 )

@@ -8,6 +8,7 @@ from docx.oxml.ns import qn
 from hypothesis import given, settings
 
 from dialogue_pages.official.document import (
+    Banner,
     Conference,
     ConferenceFact,
     Document,
@@ -17,6 +18,7 @@ from dialogue_pages.official.document import (
     Section,
     Signature,
     Table,
+    Withdrawal,
 )
 from dialogue_pages.official.reading.errors import UnreadableError
 from dialogue_pages.official.reading.opening import open_source
@@ -111,6 +113,25 @@ class WordsTests(unittest.TestCase):
         self.assertIn("Bến, ngày tháng 4 năm 2026", lines)
         source = open_source(render_docx(document, draft=False), "a.docx")
         self.assertEqual(source.repairs, [])
+
+    def test_a_withdrawn_paper_says_so_and_why(self):
+        document = clean_plan()
+        document.withdrawal = Withdrawal("ĐÃ THU HỒI", "Thu hồi ngày 12/3/2026.")
+        told = "\n".join(
+            cell.text for row in opened(document).tables[0].rows for cell in row.cells
+        )
+        self.assertIn("ĐÃ THU HỒI", told)
+        self.assertIn("Thu hồi ngày 12/3/2026.", told)
+        document.number = None
+        self.assertNotIn("DỰ THẢO", "\n".join(text_of(document)))
+
+    def test_the_date_line_of_a_banner_is_in_italics_as_in_the_pdf(self):
+        lines = ["HỘI NGHỊ ĐỐI THOẠI", "Sông Trăng, ngày 25 tháng 6 năm 2026"]
+        banner = Banner([Text.of(line) for line in lines])
+        word = opened(Document(sections=[Section("I.", Text.of("A"), [banner])]))
+        title, day = (style_of(word, line) for line in lines)
+        self.assertEqual((title.font.bold, title.font.italic), (True, None))
+        self.assertEqual((day.font.bold, day.font.italic), (None, True))
 
     @settings(max_examples=30, deadline=None)
     @given(documents)

@@ -3,6 +3,7 @@
 import unicodedata
 import unittest
 from dataclasses import replace
+from datetime import date
 from io import BytesIO
 
 from hypothesis import given, settings
@@ -17,6 +18,7 @@ from dialogue_pages.official.document import (
     Paragraph,
     Section,
     Table,
+    Withdrawal,
 )
 from dialogue_pages.official.reading.plan import read_plan_file
 from dialogue_pages.official.text import Text
@@ -95,6 +97,28 @@ class PdfTextTests(unittest.TestCase):
         self.assertNotIn("DỰ THẢO", printed(document))
         document.number = None
         self.assertIn("DỰ THẢO", printed(document))
+
+    def test_a_withdrawn_paper_says_so_and_why(self):
+        document = clean_plan()
+        document.withdrawal = Withdrawal("ĐÃ THU HỒI", "Thu hồi ngày 12/3/2026.")
+        first = reader(document).pages[0].extract_text()
+        self.assertIn("ĐÃ THU HỒI", first)
+        self.assertIn("Thu hồi ngày 12/3/2026.", first)
+
+    def test_a_very_long_reason_finds_room(self):
+        document = clean_plan()
+        document.withdrawal = Withdrawal("ĐÃ THU HỒI", "lý do " * 2000)
+        self.assertEqual(words(printed(document)).count("lý"), 2000)
+
+    def test_the_file_is_dated_as_issued_else_as_last_revised(self):
+        document = clean_plan()
+        issued = f"D:{document.issued.as_date:%Y%m%d}000000+07'00'"
+        revised_on = date(2026, 2, 9)
+        pdf = reader(document, revised_on=revised_on)
+        self.assertEqual(pdf.metadata["/CreationDate"], issued)
+        document.number = None
+        pdf = reader(document, revised_on=revised_on)
+        self.assertEqual(pdf.metadata["/CreationDate"], "D:20260209000000+07'00'")
 
     def test_title_language_and_outline_are_set(self):
         pdf = reader(clean_plan())
