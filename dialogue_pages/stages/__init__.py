@@ -13,10 +13,12 @@ from .names import (
     Role,
     Stage,
 )
-from .transitions import TRANSITIONS, Transition, acts_from
+from .transitions import CARRIED, TRANSITIONS, Transition, acts_from
 
 __all__ = [
     "BEFORE_ANSWER",
+    "CARRIED",
+    "CARRIED",
     "ENDS",
     "PUBLIC_LABELS",
     "TRANSITIONS",

@@ -158,6 +158,40 @@ _ROWS = [
 ]
 TRANSITIONS: dict[Act, Transition] = {row.act: row for row in _ROWS}
 
+_STEPS = (
+    _A.ACCEPT_FOR_MEETING,
+    _A.ASSIGN,
+    _A.LEAVE_THE_HALL,
+    _A.REFER,
+    _A.CHASE,
+    _A.PROMISE,
+    _A.ACCEPT_EVIDENCE,
+    _A.CLOSE,
+    _A.PUBLISH,
+)
+_ANSWERS = (_A.LINK_ANSWER, _A.APPROVE, _A.ANSWER_IN_HALL, _A.REGISTER_REPLY)
+# What the questions merged with one do when it does an act.
+CARRIED: dict[Act, Act] = {
+    **dict.fromkeys(_STEPS, _A.FOLLOW_STEP),
+    **dict.fromkeys(_ANSWERS, _A.FOLLOW_ANSWER),
+    **dict.fromkeys((_A.REFUSE, _A.WITHDRAW), _A.UNMERGE),
+}
+
+# What an act on a question means for those that are merged with it.
+CARRIED: dict[Act, Act] = {
+    _A.APPROVE: _A.FOLLOW_ANSWER,
+    _A.ANSWER_IN_HALL: _A.FOLLOW_ANSWER,
+    _A.REGISTER_REPLY: _A.FOLLOW_ANSWER,
+    _A.LINK_ANSWER: _A.FOLLOW_ANSWER,
+    _A.FOLLOW_ANSWER: _A.FOLLOW_ANSWER,
+    _A.REFER: _A.FOLLOW_STEP,
+    _A.PROMISE: _A.FOLLOW_STEP,
+    _A.ACCEPT_EVIDENCE: _A.FOLLOW_STEP,
+    _A.FOLLOW_STEP: _A.FOLLOW_STEP,
+    _A.REFUSE: _A.UNMERGE,
+    _A.WITHDRAW: _A.UNMERGE,
+}
+
 
 def acts_from(stage: Stage, roles: set[Role]) -> list[Act]:
     """What somebody with these roles may do at a stage, in the order of the table."""
