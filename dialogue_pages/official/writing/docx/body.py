@@ -14,8 +14,8 @@ from ...document import (
     Table,
 )
 from ...text import Text
-from ..plain_text import fact_text
-from .inline import as_text, bold, capitals, joined, keep_next, paragraph, upright
+from ..plain_text import fact_text, is_date_line
+from .inline import bold, capitals, joined, keep_next, paragraph, upright
 from .tables import table
 from .xml import w
 
@@ -93,11 +93,14 @@ def _fact(document: Document, fact: ConferenceFact) -> Text:
 
 
 def _banner(banner: Banner) -> Iterator:
-    for index, line in enumerate(banner.lines):
-        is_last = index == len(banner.lines) - 1
+    *lines, last = banner.lines or [Text()]
+    for index, line in enumerate(lines):
         space = w("spacing", before=0 if index else 120, after=0)
-        kept = None if is_last else keep_next()
-        yield paragraph(upright(as_text(line)), "TipChu", kept, space)
+        yield paragraph(upright(line), "TipChu", keep_next(), space)
+    if is_date_line(last):
+        yield paragraph(_without_italic(last), "TipChuNgay")
+    else:
+        yield paragraph(upright(last), "TipChu")
 
 
 def _without_italic(text: Text) -> Text:
