@@ -47,7 +47,7 @@ def install_venv_module():
 
 
 def install(lists):
-    command = [PYTHON, "-m", "pip", "install", "-q", "--disable-pip-version-check"]
+    command = [PYTHON, "-m", "pip", "install", "-qq", "--disable-pip-version-check"]
     command += ["--no-input", "--require-hashes", "--only-binary=:all:"]
     for name in lists:
         command += ["-r", name]

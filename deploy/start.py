@@ -19,6 +19,8 @@ def main():
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "commune_site.settings.dev")
     os.environ.setdefault("BASE_URL", address)
     os.environ.setdefault("DJANGO_RUNSERVER_HIDE_WARNING", "true")
+    # What a visitor sees, also of mistakes; `manage.py runserver` shows them in full.
+    os.environ.setdefault("DEBUG", "false")
 
     import django
     from django.core.management import call_command
@@ -26,7 +28,7 @@ def main():
     django.setup()
     say("Preparing the database …")
     call_command("migrate", interactive=False, verbosity=0)
-    call_command("load_demo")
+    call_command("load_demo", force=True, port=where.port)
     say(
         f"\n  Portal   {address}/"
         f"\n  Office   {address}/admin/"

@@ -1,15 +1,16 @@
-"""The plan check with what only the database knows: the commune's own calendar."""
+"""The plan check with what only the database knows: the commune and its calendar."""
 
+from dataclasses import replace
 from datetime import date
 
 from django.utils import timezone
 from wagtail.models import Site
 
-from dialogue_pages.official.checking import CheckContext, check_plan
+from dialogue_pages.official.checking import CheckContext, Office, check_plan
 from dialogue_pages.official.document import Document
 from dialogue_pages.official.report import Finding
 
-from .models import DialoguePlanPage
+from .models import CommuneSettings, DialoguePlanPage
 from .models.calendar import office_calendar
 
 
@@ -18,7 +19,13 @@ def check_page(page: DialoguePlanPage) -> list[Finding]:
     published_on = page.first_published_at and timezone.localdate(
         page.first_published_at
     )
-    return check_document(page.document, page.get_site(), published_on=published_on)
+    # As typed: what the commune settings would print is no proof whose paper it is.
+    typed = replace(
+        page.document,
+        agency=[line for line in page.agency_lines.splitlines() if line.strip()],
+        place=page.place_name or None,
+    )
+    return check_document(typed, page.get_site(), published_on=published_on)
 
 
 def check_document(
@@ -29,7 +36,20 @@ def check_document(
         document,
         CheckContext(
             calendar=office_calendar(site),
+            office=office_of(site),
             published_on=published_on,
             today=timezone.localdate(),
         ),
+    )
+
+
+def office_of(site: Site | None) -> Office:
+    """The office of a site, as the commune settings name it."""
+    if site is None:
+        return Office()
+    commune = CommuneSettings.for_site(site)
+    lines = (line.strip() for line in commune.agency_lines.splitlines())
+    return Office(
+        agency=tuple(filter(None, lines)),
+        place=commune.place_name or commune.commune_name,
     )

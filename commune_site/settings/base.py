@@ -146,6 +146,7 @@ STATIC_URL = "/static/"
 STATIC_ROOT = VAR_DIR / "static"
 MEDIA_URL = "/media/"
 MEDIA_ROOT = VAR_DIR / "media"
+SERVE_MEDIA = False  # the web server does
 
 WAGTAIL_SITE_NAME = "Cổng đối thoại"
 WAGTAILADMIN_BASE_URL = env("BASE_URL", default="http://localhost:8000")

@@ -61,6 +61,14 @@ def open_site() -> tuple[Site, DialoguePlanIndexPage]:
     )
 
 
+def move_to_port(port: int) -> None:
+    """Let full addresses name the port that the demo is served on."""
+    site = Site.objects.get(is_default_site=True)
+    if site.hostname == "localhost" and site.port != port:
+        site.port = port
+        site.save()
+
+
 def open_question_form(home: Page) -> None:
     """Where residents of the demo commune send questions, where it has no such page."""
     if not QuestionFormPage.objects.child_of(home).exists():

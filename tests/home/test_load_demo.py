@@ -160,6 +160,16 @@ class LoadDemoTests(TestCase):
                 self.assertTrue(plan.is_issued)
                 self.assertEqual(check_page(plan), [])
 
+    def test_full_addresses_name_the_port_that_it_is_served_on(self):
+        load_demo(port=8123)
+        coming = DialoguePlanPage.objects.get(pk=self.coming.pk)
+        self.assertTrue(coming.full_url.startswith("http://localhost:8123/"))
+
+    def test_a_site_with_its_own_name_keeps_its_port(self):
+        Site.objects.update(hostname="songtrang.example")
+        load_demo(port=8123)
+        self.assertEqual(Site.objects.get().port, 80)
+
     def test_visitors_read_the_plans_but_not_the_draft(self):
         for page in (self.site.root_page, self.held, self.coming):
             with self.subTest(page.slug):

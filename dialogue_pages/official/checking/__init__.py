@@ -7,9 +7,10 @@ from itertools import islice
 from ..document import Document
 from ..report import Finding, gettext_noop
 from .context import CheckContext, CheckedPlan
+from .office import Office
 from .rules import RULES
 
-__all__ = ["CheckContext", "check_plan"]
+__all__ = ["CheckContext", "Office", "check_plan"]
 
 
 # What one rule finds beyond this is only counted: the file as a whole is damaged.

@@ -8,6 +8,7 @@ from dialogue_pages.clock.official_days import official_calendar
 from dialogue_pages.vietnamese.folding import fold
 
 from ..document import Document
+from .office import Office
 from .passages import Part, Passage, passages_of
 
 
@@ -16,6 +17,7 @@ class CheckContext:
     """What the check knows besides the paper; None is unknown."""
 
     calendar: WorkingCalendar = field(default_factory=official_calendar)
+    office: Office = field(default_factory=Office)
     published_on: date | None = None
     today: date | None = None
 

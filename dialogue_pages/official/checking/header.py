@@ -60,8 +60,9 @@ def missing_date(plan: CheckedPlan) -> Iterator[Finding]:
 
 
 def missing_agency(plan: CheckedPlan) -> Iterator[Finding]:
-    """H03: the issuing agency stands at the head of the paper."""
-    if not any(line.strip() for line in plan.document.agency):
+    """H03: the issuing agency stands on the paper, or the office here is sure to be it."""
+    written = any(line.strip() for line in plan.document.agency)
+    if not (written or plan.context.office.fills_letterhead(plan.document)):
         yield Finding(
             "H03",
             Severity.WARNING,

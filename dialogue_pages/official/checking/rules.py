@@ -11,6 +11,7 @@ from . import (
     lists,
     names,
     numbering,
+    office,
     recipients,
     tiers,
     wording,
@@ -18,6 +19,7 @@ from . import (
 
 RULES = (
     header.missing_agency,
+    office.letterhead_of_another_office,
     header.missing_number,
     header.missing_symbol,
     header.badly_written_symbol,

@@ -17,7 +17,12 @@ from dialogue_pages.models import (
 )
 from dialogue_pages.seeding import seed_rule_packs, seed_special_days
 from home.demo.answers import load_answers
-from home.demo.commune import fill_settings, open_question_form, open_site
+from home.demo.commune import (
+    fill_settings,
+    move_to_port,
+    open_question_form,
+    open_site,
+)
 from home.demo.directory import fill_directory
 from home.demo.people import LOGINS, welcome_people
 from home.demo.plans import load_plans
@@ -44,8 +49,11 @@ class Command(BaseCommand):
             action="store_true",
             help="Load it even where DEBUG is off: its passwords are known to all.",
         )
+        parser.add_argument(
+            "--port", type=int, help="Port in the addresses of the demo's site."
+        )
 
-    def handle(self, *, force, **options):
+    def handle(self, *, force, port=None, **options):
         if not (settings.DEBUG or force):
             raise CommandError(
                 _(
@@ -56,6 +64,8 @@ class Command(BaseCommand):
         before = _counts()
         with transaction.atomic():
             index = _load()
+            if port:
+                move_to_port(port)
         self._tell_what_is_new(before)
         self._tell_addresses(index)
         self._tell_logins()
