@@ -47,7 +47,16 @@ class SenderAge(models.TextChoices):
     REPRESENTATIVE = "representative", _("I write for a child as its representative")
 
 
+class ReplyOrigin(models.TextChoices):
+    """Where the words of an answer come from, and so who stands for them."""
+
+    UNIT = "unit", _("drafted in the office")
+    HALL = "hall", _("from the minutes of the conference")
+    AUTHORITY = "authority", _("reply of a higher authority")
+
+
 class DraftState(models.TextChoices):
     SUBMITTED = "submitted", _("to be approved")
     SENT_BACK = "sent_back", _("sent back")
     APPROVED = "approved", _("approved")
+    LAID_ASIDE = "laid_aside", _("laid aside")

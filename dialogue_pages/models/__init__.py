@@ -15,6 +15,7 @@ from .question_events import QuestionEvent
 from .question_files import QuestionFile
 from .question_form_page import QuestionFormPage
 from .questions import Question
+from .referrals import ReferralLetter
 from .rendered_papers import RenderedPaper
 from .replies import RefusalReason, ReplyDraft, ReplyTemplate
 from .rule_packs import DeadlineRule, RulePack
@@ -40,6 +41,7 @@ __all__ = [
     "QuestionFile",
     "QuestionFormPage",
     "QuestionRating",
+    "ReferralLetter",
     "RefusalReason",
     "RenderedPaper",
     "ReplyDraft",

@@ -45,8 +45,10 @@ content_panels = [
         [
             FieldRowPanel(["kind", "outcome"]),
             FieldRowPanel(["document_number", "legal_basis"]),
+            "answered_by",
             FieldRowPanel(["answered_on", "reviewed_on"]),
         ],
         heading=_("Kind, outcome and dates"),
     ),
+    MultiFieldPanel(["changed_on", "change_note"], heading=_("Change of the answer")),
 ]

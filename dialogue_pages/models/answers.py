@@ -9,7 +9,7 @@ from wagtail.search import index
 
 from ..querysets import AnswerManager
 from ..question_choices import AnswerKind, Outcome, Visibility
-from ..stages import PublicLabel
+from ..stages import BEFORE_ANSWER, PublicLabel
 from . import answer_panels
 from .answer_privacy import personal_data_in
 from .commune_settings import CommuneSettings
@@ -24,6 +24,8 @@ WRITTEN_FIELDS = (
     "answer",
     "legal_basis",
     "document_number",
+    "answered_by",
+    "change_note",
     "seo_title",
     "search_description",
 )
@@ -93,11 +95,24 @@ class AnswerPage(Page):
         _("number of the document"), max_length=60, blank=True
     )
     legal_basis = models.CharField(_("legal basis"), max_length=300, blank=True)
+    answered_by = models.CharField(
+        _("who answered"),
+        max_length=200,
+        blank=True,
+        help_text=_("For example: the chairman at the conference, or an authority."),
+    )
     answered_on = models.DateField(_("answered on"), default=timezone.localdate)
     reviewed_on = models.DateField(
         _("last reviewed on"),
         default=timezone.localdate,
         help_text=_("An answer reviewed within 12 months may answer new questions."),
+    )
+    changed_on = models.DateField(_("changed on"), null=True, blank=True)
+    change_note = models.CharField(
+        _("note of the change"),
+        max_length=300,
+        blank=True,
+        help_text=_("The public reads with it that, when and why the answer changed."),
     )
     made_from = models.ForeignKey(
         "dialogue_pages.Question",
@@ -135,7 +150,7 @@ class AnswerPage(Page):
         """Nothing of a person, nothing withheld, no day to come, however it is saved."""
         super().clean()
         errors = {}
-        for name in ("answered_on", "reviewed_on"):
+        for name in ("answered_on", "reviewed_on", "changed_on"):
             day = getattr(self, name)
             if day and day > timezone.localdate():
                 errors[name] = _("This day has not come yet.")
@@ -162,9 +177,17 @@ class AnswerPage(Page):
 
     @property
     def public_label(self) -> PublicLabel:
-        """“Answered”, unless nothing is left to be done."""
-        is_settled = self.outcome == Outcome.SETTLED
+        """“Answered”, unless nothing is left to be done and nobody says otherwise."""
+        is_settled = self.outcome == Outcome.SETTLED and not self.is_looked_at_again
         return PublicLabel.SETTLED if is_settled else PublicLabel.ANSWERED
+
+    @property
+    def is_looked_at_again(self) -> bool:
+        """Whether the sender objected and the new answer is still being made."""
+        question = self.made_from
+        if question is None or question.objected_at is None:
+            return False
+        return question.stage in BEFORE_ANSWER
 
     @property
     def asked_by(self) -> str:

@@ -182,7 +182,11 @@ class Question(models.Model):
 
     @property
     def public_label(self) -> PublicLabel:
-        return PUBLIC_LABELS[Stage(self.stage)]
+        """What came of it decides whether a finished question is called settled."""
+        label = PUBLIC_LABELS[Stage(self.stage)]
+        if label == PublicLabel.SETTLED and self.outcome != Outcome.SETTLED:
+            return PublicLabel.ANSWERED
+        return label
 
     @property
     def is_withheld(self) -> bool:

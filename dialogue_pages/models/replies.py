@@ -3,12 +3,16 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from ..question_choices import AnswerKind, DraftState, Outcome
+from ..question_choices import AnswerKind, DraftState, Outcome, ReplyOrigin
 from .directory import DirectoryEntry
 
 
 class ReplyDraft(models.Model):
-    """An answer on its way: drafted by one person, approved by another."""
+    """An answer on its way: drafted or recorded by one person, approved by another.
+
+    What a higher authority replied is approved as it comes. `paged_at` is when the words
+    went to the answer page.
+    """
 
     question = models.ForeignKey(
         "dialogue_pages.Question", on_delete=models.PROTECT, related_name="drafts"
@@ -24,6 +28,14 @@ class ReplyDraft(models.Model):
     )
     outcome = models.CharField(
         _("outcome"), max_length=20, choices=Outcome, default=Outcome.EXPLAINED
+    )
+    origin = models.CharField(
+        _("origin"), max_length=12, choices=ReplyOrigin, default=ReplyOrigin.UNIT
+    )
+    answered_by = models.CharField(_("who answered"), max_length=200, blank=True)
+    answered_on = models.DateField(_("answered on"), null=True)
+    document_number = models.CharField(
+        _("number of the document"), max_length=60, blank=True
     )
     state = models.CharField(
         _("state"), max_length=12, choices=DraftState, default=DraftState.SUBMITTED
@@ -45,6 +57,7 @@ class ReplyDraft(models.Model):
         related_name="+",
     )
     comment = models.TextField(_("comment of the approver"), blank=True)
+    paged_at = models.DateTimeField(_("put on the answer page at"), null=True)
 
     class Meta:
         verbose_name = _("draft of an answer")

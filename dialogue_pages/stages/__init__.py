@@ -18,7 +18,6 @@ from .transitions import CARRIED, TRANSITIONS, Transition, acts_from
 __all__ = [
     "BEFORE_ANSWER",
     "CARRIED",
-    "CARRIED",
     "ENDS",
     "PUBLIC_LABELS",
     "TRANSITIONS",

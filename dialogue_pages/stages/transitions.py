@@ -168,28 +168,20 @@ _STEPS = (
     _A.ACCEPT_EVIDENCE,
     _A.CLOSE,
     _A.PUBLISH,
+    _A.FOLLOW_STEP,
 )
-_ANSWERS = (_A.LINK_ANSWER, _A.APPROVE, _A.ANSWER_IN_HALL, _A.REGISTER_REPLY)
+_ANSWERS = (
+    _A.LINK_ANSWER,
+    _A.APPROVE,
+    _A.ANSWER_IN_HALL,
+    _A.REGISTER_REPLY,
+    _A.FOLLOW_ANSWER,
+)
 # What the questions merged with one do when it does an act.
 CARRIED: dict[Act, Act] = {
     **dict.fromkeys(_STEPS, _A.FOLLOW_STEP),
     **dict.fromkeys(_ANSWERS, _A.FOLLOW_ANSWER),
     **dict.fromkeys((_A.REFUSE, _A.WITHDRAW), _A.UNMERGE),
-}
-
-# What an act on a question means for those that are merged with it.
-CARRIED: dict[Act, Act] = {
-    _A.APPROVE: _A.FOLLOW_ANSWER,
-    _A.ANSWER_IN_HALL: _A.FOLLOW_ANSWER,
-    _A.REGISTER_REPLY: _A.FOLLOW_ANSWER,
-    _A.LINK_ANSWER: _A.FOLLOW_ANSWER,
-    _A.FOLLOW_ANSWER: _A.FOLLOW_ANSWER,
-    _A.REFER: _A.FOLLOW_STEP,
-    _A.PROMISE: _A.FOLLOW_STEP,
-    _A.ACCEPT_EVIDENCE: _A.FOLLOW_STEP,
-    _A.FOLLOW_STEP: _A.FOLLOW_STEP,
-    _A.REFUSE: _A.UNMERGE,
-    _A.WITHDRAW: _A.UNMERGE,
 }
 
 
