@@ -1,13 +1,16 @@
 """From draft to answer, in the hall or in writing, and on to a kept promise."""
 
+from datetime import date
+
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from . import question_deadlines
 from .acting import Actor, Told, act_on, locked
 from .exceptions import ActRefusedError
 from .models import Question, ReplyDraft
-from .question_choices import AnswerKind, DraftState, Outcome
+from .question_choices import AnswerKind, DraftState, Outcome, ReplyOrigin
 from .stages import Act
 
 
@@ -36,7 +39,7 @@ def approve(question: Question, *, by: Actor) -> Question:
     """Make the draft the answer; nobody approves a draft of their own."""
     question = locked(question)
     draft = _draft(question)
-    if by.user is None or draft.drafted_by_id == by.user.pk:
+    if not is_of_another(draft, by):
         raise ActRefusedError(_("Nobody approves a draft of their own."))
     changes = {"answer_kind": draft.kind, "outcome": draft.outcome}
     act_on(question, Act.APPROVE, by, Told(public_note=draft.text, changes=changes))
@@ -45,58 +48,66 @@ def approve(question: Question, *, by: Actor) -> Question:
 
 
 @transaction.atomic
-def answer_in_hall(question: Question, answer: str, *, by: Actor) -> Question:
-    """Record what was answered at the conference."""
-    changes = {"answer_kind": AnswerKind.AT_MEETING, "outcome": Outcome.EXPLAINED}
-    told = Told(public_note=answer, changes=changes)
-    return act_on(locked(question), Act.ANSWER_IN_HALL, by, told)
+def record_in_hall(question: Question, reply: ReplyDraft, *, by: Actor) -> ReplyDraft:
+    """Enter from the minutes what was answered; a second secretary confirms it.
+
+    A correction takes the place of what was entered before.
+    """
+    question = locked(question)
+    act_on(question, Act.RECORD_IN_HALL, by, Told())
+    _lay_aside(question, by)
+    reply.question, reply.drafted_by = question, by.user
+    reply.kind, reply.origin = AnswerKind.AT_MEETING, ReplyOrigin.HALL
+    reply.save()
+    return reply
+
+
+@transaction.atomic
+def answer_in_hall(question: Question, *, by: Actor) -> Question:
+    """Confirm what another secretary entered from the minutes."""
+    question = locked(question)
+    reply = _draft(question)
+    if not is_of_another(reply, by):
+        raise ActRefusedError(
+            _("A second person confirms what was entered from the minutes.")
+        )
+    changes = {"answer_kind": reply.kind, "outcome": reply.outcome}
+    told = Told(public_note=reply.text, changes=changes)
+    act_on(question, Act.ANSWER_IN_HALL, by, told)
+    _decide(reply, DraftState.APPROVED, by)
+    return question
 
 
 @transaction.atomic
 def leave_the_hall(question: Question, unit, *, by: Actor) -> Question:
     """No time at the conference: a unit answers in writing."""
+    question = locked(question)
     changes = {"unit": unit, "answer_kind": AnswerKind.WRITTEN}
-    return act_on(locked(question), Act.LEAVE_THE_HALL, by, Told(changes=changes))
+    act_on(question, Act.LEAVE_THE_HALL, by, Told(changes=changes))
+    _lay_aside(question, by)
+    return question
 
 
 @transaction.atomic
-def refer(question: Question, authority: str, letter: str, *, by: Actor) -> Question:
-    """Send a matter beyond the commune's authority on, by a letter with number and date."""
-    told = Told(
-        reason=f"{authority}: {letter}".strip(": "),
-        public_note=_("Referred to %(authority)s by %(letter)s.")
-        % {"authority": authority, "letter": letter},
-        changes={"outcome": Outcome.TRANSFERRED, "answer_kind": AnswerKind.REFERRED},
-    )
-    return act_on(locked(question), Act.REFER, by, told)
-
-
-@transaction.atomic
-def chase(question: Question, letter: str, *, by: Actor) -> Question:
-    """Remind the authority; a referred question is never closed by silence."""
-    note = _("The authority was reminded: %(letter)s.") % {"letter": letter}
-    return act_on(locked(question), Act.CHASE, by, Told(public_note=note))
-
-
-@transaction.atomic
-def register_reply(question: Question, reply: str, *, by: Actor) -> Question:
-    """Record what the authority replied."""
-    return act_on(locked(question), Act.REGISTER_REPLY, by, Told(public_note=reply))
-
-
-@transaction.atomic
-def promise(question: Question, what: str, *, by: Actor) -> Question:
-    """Commit to something with a date; the question is settled when it is kept."""
-    told = Told(reason=what, public_note=what, changes={"outcome": Outcome.COMMITTED})
-    return act_on(locked(question), Act.PROMISE, by, told)
+def promise(question: Question, what: str, until: date, *, by: Actor) -> Question:
+    """Commit to something by a day; the question is settled when it is kept."""
+    if until <= timezone.localdate():
+        raise ActRefusedError(_("A promise is for a day to come."))
+    words = _("%(what)s To be done by %(day)s.") % {
+        "what": what,
+        "day": f"{until:%d/%m/%Y}",
+    }
+    told = Told(reason=words, public_note=words, changes={"outcome": Outcome.COMMITTED})
+    question = act_on(locked(question), Act.PROMISE, by, told)
+    question_deadlines.start_promise(question, until)
+    return question
 
 
 @transaction.atomic
 def accept_evidence(question: Question, evidence: str, *, by: Actor) -> Question:
     """Confirm that a promise was kept; nobody confirms a promise of their own."""
     question = locked(question)
-    promised = question.events.filter(act=Act.PROMISE).last()
-    if promised and by.user and promised.actor_id == by.user.pk:
+    if not may_confirm_promise(question, by):
         raise ActRefusedError(_("Nobody confirms a promise of their own."))
     told = Told(
         reason=evidence, public_note=evidence, changes={"outcome": Outcome.SETTLED}
@@ -104,11 +115,32 @@ def accept_evidence(question: Question, evidence: str, *, by: Actor) -> Question
     return act_on(question, Act.ACCEPT_EVIDENCE, by, told)
 
 
+def is_of_another(draft: ReplyDraft, by: Actor) -> bool:
+    """Whether a person may decide on a draft: nobody decides on the own words."""
+    return by.user is not None and draft.drafted_by_id != by.user.pk
+
+
+def may_confirm_promise(question: Question, by: Actor) -> bool:
+    promised = question.events.filter(act=Act.PROMISE).last()
+    return not (promised and by.user and promised.actor_id == by.user.pk)
+
+
+def waiting_draft(question: Question) -> ReplyDraft | None:
+    """What waits for a decision: the last that was handed in."""
+    return question.drafts.filter(state=DraftState.SUBMITTED).first()
+
+
 def _draft(question: Question) -> ReplyDraft:
-    draft = question.drafts.filter(state=DraftState.SUBMITTED).first()
+    draft = waiting_draft(question)
     if draft is None:
         raise ActRefusedError(_("There is no draft to decide on."))
     return draft
+
+
+def _lay_aside(question: Question, by: Actor) -> None:
+    """What waited for a decision is kept, but nobody decides on it any more."""
+    for draft in question.drafts.filter(state=DraftState.SUBMITTED):
+        _decide(draft, DraftState.LAID_ASIDE, by)
 
 
 def _decide(draft: ReplyDraft, state: DraftState, by: Actor, comment="") -> None:

@@ -3,9 +3,10 @@
 from datetime import date
 
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from dialogue_pages.clock.calendar import WorkingCalendar
-from dialogue_pages.clock.periods import DueDate, Pause, due_date, resumed
+from dialogue_pages.clock.periods import DayUnit, DueDate, Pause, due_date, resumed
 from dialogue_pages.clock.rules import Anchor, Limit, due_by, strictest
 
 from .deadlines import question_rules
@@ -54,6 +55,21 @@ def start(question: Question, today: date, anchor: Anchor = Anchor.RECEIVED) -> 
         for found in binding
         if found.code in DUTIES[anchor]
     )
+
+
+def start_promise(question: Question, until: date) -> None:
+    """A clock of its own for what was promised; a day off moves it as any limit."""
+    today = timezone.localdate()
+    clock = QuestionClock(
+        question=question,
+        duty="promise",
+        rule=_("Promise of the commune"),
+        offset=(until - today).days,
+        unit=DayUnit.CALENDAR,
+        started_on=today,
+    )
+    clock.due_on = due_on(clock, office_calendar(question.site))
+    clock.save()
 
 
 def _clock(question: Question, limit: Limit, today: date) -> QuestionClock:

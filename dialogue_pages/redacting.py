@@ -10,8 +10,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 
-from dialogue_pages.vietnamese.folding import fold, nfc
-from dialogue_pages.vietnamese.personal_data import find_personal_data, mask
+from dialogue_pages.vietnamese.personal_data import find_personal_data
 
 from .acting import Actor, locked
 from .exceptions import ActRefusedError
@@ -23,28 +22,6 @@ PREPARED = "dialogue_pages.question.prepare_public"
 PREPARERS = frozenset({Role.MODERATOR, Role.APPROVER})
 BY_HAND = "by_hand"
 _WORDS = re.compile(r"\w+|[^\w\s]")
-
-
-def without_personal_data(text: str) -> str:
-    """A text with the personal data that can be found masked."""
-    return mask(text, find_personal_data(text))
-
-
-def without_people(question: Question, text: str) -> str:
-    """A text of a question without personal data and without its sender's name."""
-    return _without_name(without_personal_data(nfc(text)), question.sender_name)
-
-
-def _without_name(text: str, name: str) -> str:
-    """Accents and capitals do not hide a name; folding composed text keeps places."""
-    sought, folded = fold(nfc(name)).strip(), fold(text)
-    if not sought or len(folded) != len(text):
-        return text
-    found = re.finditer(rf"(?<!\w){re.escape(sought)}(?!\w)", folded)
-    for place in reversed(list(found)):
-        mask_of_name = _("[sender's name]")
-        text = text[: place.start()] + mask_of_name + text[place.end() :]
-    return text
 
 
 def left_of_people(question: Question, texts: list[str]) -> list[str]:

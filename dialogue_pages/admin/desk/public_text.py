@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy
 
 from dialogue_pages import redacting
 from dialogue_pages.exceptions import ActRefusedError
+from dialogue_pages.masked_words import without_people
 from dialogue_pages.models import Question
 
 from .case_page import CasePage
@@ -79,7 +80,7 @@ class PublicTextView(CasePage):
     def _masked(self) -> dict:
         """What was typed so far, with what can be found masked."""
         told = {
-            name: redacting.without_people(
+            name: without_people(
                 self.question, self.request.POST.get(name, self.originals[name])
             )
             for name in ("title", "text")

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from functools import partial
 
+from dialogue_pages.masked_words import without_people
 from dialogue_pages.models import Question, QuestionEvent
-from dialogue_pages.redacting import without_people
 from dialogue_pages.roles import full_name
 from dialogue_pages.stages import TRANSITIONS, Act, Stage
 
