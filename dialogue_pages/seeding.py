@@ -3,7 +3,6 @@
 from django.db import transaction
 from wagtail.models import Site
 
-from dialogue_pages.clock.calendar import SpecialDay
 from dialogue_pages.clock.official_days import OFFICIAL_DAYS
 from dialogue_pages.clock.rules import Rule
 from dialogue_pages.clock.shipped_packs import SHIPPED_PACKS, Pack
@@ -77,15 +76,11 @@ def seed_special_days(site: Site) -> list[WorkingDayException]:
             day=day.on,
             kind=day.kind.value,
             name=day.name,
-            source_document=_source(day),
+            source_document=day.source,
         )
         for day in OFFICIAL_DAYS
         if day.on not in decided
     )
-
-
-def _source(day: SpecialDay) -> str:
-    return day.source if day.is_confirmed else f"{day.source} (chờ xác nhận)"
 
 
 @transaction.atomic

@@ -1,7 +1,11 @@
 """Days off and make-up days of state offices, as decided and announced each year.
 
 These rows seed the office's own table, which decides. Bộ luật Lao động 2019 Điều 112
-names the holidays; the notices fix the days of Tết and Quốc khánh and the swaps.
+names the holidays; the notices fix the days of Tết and Quốc khánh and the swaps. The
+notices were compared, by number, date and days, with what the press and public calendars
+print of them, not with the signed papers. In 2026 no day was swapped around 30/4
+(CV 3383/BNV-CVL ngày 10/4/2026); a swap of 23/11 for 28/11 was proposed, and no decision
+on it was found.
 """
 
 from datetime import date
@@ -11,11 +15,11 @@ from .calendar import DayKind, SpecialDay, WorkingCalendar
 _LABOUR_CODE = "Bộ luật Lao động 2019, Điều 112"
 _COMPENSATION = "Bộ luật Lao động 2019, Điều 111 khoản 3"
 _NOTICE_2025 = "TB 6150/TB-BLĐTBXH ngày 03/12/2024"
-_NOTICE_2026 = "TB 9441/TB-BNV"
-_NEW_YEAR_2026 = "CV 12729/VPCP-KGVX"
-_CULTURE_DAY = "NQ 28/2026/QH16, Điều 2"
+_NOTICE_2026 = "TB 9441/TB-BNV ngày 16/10/2025"
+_NEW_YEAR_2026 = "CV 12729/VPCP-KGVX ngày 25/12/2025"
+_CULTURE_DAY = "NQ 28/2026/QH16, Điều 2 (hiệu lực từ 01/7/2026)"
 
-# month, day, kind, name, source, and False where the source is weak
+# month, day, kind, name, source
 _ROWS = {
     2025: [
         (1, 1, "off", "Tết Dương lịch", _LABOUR_CODE),
@@ -34,8 +38,8 @@ _ROWS = {
     ],
     2026: [
         (1, 1, "off", "Tết Dương lịch", _LABOUR_CODE),
-        (1, 2, "off", "Hoán đổi với thứ Bảy 10/01/2026", _NEW_YEAR_2026, False),
-        (1, 10, "make_up", "Làm bù cho thứ Sáu 02/01/2026", _NEW_YEAR_2026, False),
+        (1, 2, "off", "Hoán đổi với thứ Bảy 10/01/2026", _NEW_YEAR_2026),
+        (1, 10, "make_up", "Làm bù cho thứ Sáu 02/01/2026", _NEW_YEAR_2026),
         (2, 16, "off", "Tết Nguyên đán (29 tháng Chạp)", _NOTICE_2026),
         (2, 17, "off", "Tết Nguyên đán (mùng 1)", _NOTICE_2026),
         (2, 18, "off", "Tết Nguyên đán (mùng 2)", _NOTICE_2026),

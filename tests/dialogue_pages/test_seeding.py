@@ -64,11 +64,6 @@ class SeedingTests(TestCase):
             expected = day.kind.value if f"{day.on}" != "2026-01-02" else "make_up"
             self.assertEqual(calendar.exceptions[day.on].kind, expected)
 
-    def test_a_weak_source_says_so(self):
-        seed_special_days(self.site)
-        row = WorkingDayException.objects.get(day="2026-01-10")
-        self.assertIn("chờ xác nhận", row.source_document)
-
     def test_topics_of_the_office_stay_alone(self):
         TopicFactory(name="Thủy lợi")
         self.assertEqual(seed_topics(self.site), [])

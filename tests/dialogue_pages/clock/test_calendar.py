@@ -108,9 +108,11 @@ class OfficialDaysTests(TestCase):
             made_up = sum(calendar.is_working_day(day.on) for day in rows)
             self.assertEqual(off - made_up, expected)
 
-    def test_only_the_weakly_sourced_swap_awaits_confirmation(self):
-        doubtful = [day.on for day in OFFICIAL_DAYS if not day.is_confirmed]
-        self.assertEqual(doubtful, [date(2026, 1, 2), date(2026, 1, 10)])
+    def test_every_notice_is_named_with_its_date(self):
+        for day in OFFICIAL_DAYS:
+            if day.source.startswith(("TB", "CV")):
+                with self.subTest(day=day.on):
+                    self.assertRegex(day.source, r" ngày \d\d/\d\d/20\d\d$")
 
 
 class ProposalTests(TestCase):
