@@ -14,7 +14,6 @@ from .typed_fields import LineField, MailField, ParagraphsField, PhoneField
 
 LONGEST_TITLE = 150
 LONGEST_CONTENT = 5000
-MAX_FILES = 3
 
 
 class MessageKind(models.TextChoices):

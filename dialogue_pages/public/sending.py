@@ -3,22 +3,26 @@
 No session: every step carries what was typed, and names the files kept on the server.
 """
 
+from functools import partial
+
+from django.core.exceptions import ValidationError
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.utils.cache import patch_cache_control
 from django.utils.translation import gettext as _
 
+from ..attachments.held_files import held_by
+from ..attachments.posted_files import Attachments
 from ..intake import NewQuestion, submit
 from ..models import Question
 from ..question_choices import Visibility
 from . import access
-from .attachments import Attachments
-from .held_files import held_by
 from .limits import Limit, address_of
 from .question_forms import MessageKind, QuestionForm
 from .text_checks import pieces_of, suspicion_of
 
 SENT_FROM_ADDRESS = Limit("sent-address", times=60, seconds=3600)
+FILES_PER_ADDRESS = Limit("files", times=120, seconds=3600)
 SENT_BY_CONTACT = Limit("sent-contact", times=5, seconds=3600)
 TEMPLATES = "dialogue_pages/asking"
 
@@ -34,7 +38,7 @@ def send(request, page):
     response = (
         _shown_the_right_way(request, page, form)
         if form.is_to_go_elsewhere
-        else _next_step(request, page, form, Attachments.posted(request))
+        else _next_step(request, page, form, _attached(request))
     )
     access.is_for_nobody_else(response)
     return response
@@ -66,20 +70,14 @@ def _next_step(request, page, form, attachments):
 
 
 def _stored(request, page, form, attachments):
-    try:
-        files = [file.as_question_file() for file in attachments.held]
-    except FileNotFoundError:
-        files = None
+    files = attachments.as_question_files()
     sent = Question.objects.filter(send_key=form.record_key).first()
     if sent is None and files is None:
-        attachments.held.clear()
-        attachments.errors.append(_("The files are gone. Choose them again."))
         return _written(request, page, form, attachments)
     if sent is None:
         sent = submit(NewQuestion(page.site, _fields(form), form.record_key, files))
         _count(request, form)
-        for file in attachments.held:
-            file.delete()
+        attachments.forget()
     response = redirect(page.get_url(request) + page.reverse_subpage("receipt"))
     access.open_to(response, sent, request, page)
     return response
@@ -124,6 +122,18 @@ def _shown_the_right_way(request, page, form):
     kind = form.is_to_go_elsewhere
     context = {"form": form, "is_complaint": kind == MessageKind.COMPLAINT}
     return _rendered(request, page, "elsewhere", context)
+
+
+def _attached(request) -> Attachments:
+    return Attachments.posted(request, partial(_count_file, address_of(request)))
+
+
+def _count_file(who: str) -> None:
+    if FILES_PER_ADDRESS.is_reached(who):
+        raise ValidationError(
+            _("Too many files came from your network. Send without files.")
+        )
+    FILES_PER_ADDRESS.count(who)
 
 
 def _too_many(request, form) -> str:

@@ -1,38 +1,15 @@
 """Form fields for what people type on phones: cleaned of what nobody can see."""
 
 import re
-import unicodedata
 
 from django import forms
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 from django.utils.translation import gettext_lazy as _
 
-_JOINERS = "\u200c\u200d"  # hold emojis and some scripts together
-_SPACES = re.compile(r"[^\S\n]+")
+from dialogue_pages.vietnamese.visible_text import clean_line, clean_text
+
 _PHONE = re.compile(r"0\d{8,10}")
-
-
-def clean_line(text: str) -> str:
-    """One line of composed letters without control and direction marks."""
-    return " ".join(_visible(text).split())
-
-
-def clean_text(text: str) -> str:
-    """The same with its line breaks, never more than one empty line."""
-    lines = (_SPACES.sub(" ", line).strip() for line in _visible(text).split("\n"))
-    return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()
-
-
-def _visible(text: str) -> str:
-    text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
-    return "".join(filter(_is_seen, text))
-
-
-def _is_seen(letter: str) -> bool:
-    if letter in "\n\t" or letter in _JOINERS:
-        return True
-    return unicodedata.category(letter) not in ("Cc", "Cf", "Cs", "Co")
 
 
 class TypedField(forms.CharField):

@@ -17,9 +17,11 @@ from pypdf.generic import (
     TextStringObject,
 )
 
+from dialogue_pages.attachments import held_files
+from dialogue_pages.attachments.pictures import LONGEST_SIDE
+from dialogue_pages.attachments.reencoding import MAX_BYTES, CleanFile
 from dialogue_pages.models import Question, QuestionFile
-from dialogue_pages.public import held_files, uploads
-from dialogue_pages.public.attachments import FILES_PER_ADDRESS
+from dialogue_pages.public.sending import FILES_PER_ADDRESS
 from tests.dialogue_pages.pages import soup_of
 
 from .forms import QuestionFormTestCase, filled, picture
@@ -133,7 +135,7 @@ class FileTests(QuestionFormTestCase):
     def test_a_large_picture_is_made_smaller(self):
         (kept,) = self.sent_with(picture(size=(4000, 3000)))
         with kept.file.open() as stored, Image.open(stored) as image:
-            self.assertLessEqual(max(image.size), uploads.LONGEST_SIDE)
+            self.assertLessEqual(max(image.size), LONGEST_SIDE)
 
     def test_a_paper_keeps_its_pages_only(self):
         (kept,) = self.sent_with(paper(script=True))
@@ -156,7 +158,7 @@ class FileTests(QuestionFormTestCase):
             SimpleUploadedFile("hong.pdf", b"%PDF-1.7\n" + b"x" * 200),
             SimpleUploadedFile("hong.png", b"\x89PNG\r\n\x1a\n" + b"x" * 200),
             SimpleUploadedFile("rong.pdf", b""),
-            SimpleUploadedFile("to.jpg", b"\xff\xd8\xff" + b"0" * uploads.MAX_BYTES),
+            SimpleUploadedFile("to.jpg", b"\xff\xd8\xff" + b"0" * MAX_BYTES),
             paper("khoa.pdf", password="bi-mat"),
             bomb(),
         ]
@@ -229,7 +231,7 @@ class FileTests(QuestionFormTestCase):
     def test_what_was_never_sent_is_deleted_after_a_day(self):
         long_ago = timezone.localdate() - timedelta(days=2)
         with mock.patch.object(timezone, "localdate", return_value=long_ago):
-            held_files.hold(uploads.CleanFile("a.jpg", "image/jpeg", b"old"))
+            held_files.hold(CleanFile("a.jpg", "image/jpeg", b"old"))
         self.assertEqual(len(self.held()), 1)
         self.attach(picture())
         self.assertEqual(len(self.held()), 1)

@@ -15,12 +15,11 @@ from django.utils import timezone
 
 from ..models import QuestionFile
 from ..models.question_files import private_storage
-from .uploads import CleanFile
+from .reencoding import EXTENSIONS, CleanFile
 
 FOLDER = "held"
 HOURS = 24
 _SALT = "dialogue_pages.held_file"
-_EXTENSIONS = {"image/jpeg": "jpg", "image/png": "png", "application/pdf": "pdf"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +43,7 @@ class HeldFile:
         """The file as it will belong to a question; raises FileNotFoundError if gone."""
         with private_storage().open(self.path) as stored:
             content = stored.read()
-        extension = _EXTENSIONS[self.content_type]
+        extension = EXTENSIONS[self.content_type]
         return QuestionFile(
             file=ContentFile(content, name=f"{uuid.uuid4()}.{extension}"),
             name=self.name,
@@ -60,7 +59,7 @@ class HeldFile:
 def hold(file: CleanFile) -> HeldFile:
     """Keep a file for a day, out of everybody's reach."""
     delete_old()
-    extension = _EXTENSIONS[file.content_type]
+    extension = EXTENSIONS[file.content_type]
     path = f"{FOLDER}/{timezone.localdate():%Y-%m-%d}/{uuid.uuid4()}.{extension}"
     return HeldFile(
         path=private_storage().save(path, ContentFile(file.content)),
