@@ -2,7 +2,9 @@
 
 import uuid
 from dataclasses import dataclass, field
+from functools import partial
 
+from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -80,7 +82,7 @@ def begin(question: Question, act: Act, actor: Actor, told: Told) -> Question:
 
 
 def _recorded(question, row, actor, role, told, before) -> Question:
-    event = QuestionEvent.objects.create(
+    QuestionEvent.objects.create(
         question=question,
         act=row.act,
         actor=actor.user,
@@ -94,7 +96,9 @@ def _recorded(question, row, actor, role, told, before) -> Question:
     )
     question_deadlines.apply(question, row.clocks)
     if row.tells_sender:
-        telling.tell_of(event)
+        transaction.on_commit(
+            partial(telling.tell_sender, question.pk, row.act), robust=True
+        )
     return question
 
 
