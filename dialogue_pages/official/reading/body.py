@@ -18,6 +18,7 @@ from ..document import (
     Section,
 )
 from ..text import Text
+from .appendix import is_appendix
 from .paragraphs import Printed, is_capitals
 
 _SECTION = re.compile(
@@ -51,12 +52,15 @@ class BodyReader:
         self.document = document
         self.section: Section | None = None
         self.items: list[Item] = []
+        self._in_appendix = False
 
     def read(self, printed: Printed) -> None:
         text = printed.plain
         if printed.table:
             self._here().append(printed.table)
-        elif is_section(text):
+        elif is_appendix(text):
+            self._open_appendix(printed)
+        elif is_section(text) and not self._in_appendix:
             self._open_section(printed)
         elif match := _ITEM.match(text):
             self._read_item(printed, match)
@@ -80,6 +84,12 @@ class BodyReader:
         self.section = Section(match["label"], heading, line=printed.line)
         self.document.sections.append(self.section)
         self.items = []
+
+    def _open_appendix(self, printed: Printed) -> None:
+        """An appendix is a part without a number; its own parts stay paragraphs."""
+        self.section = Section("", _heading(printed.text), line=printed.line)
+        self.document.sections.append(self.section)
+        self.items, self._in_appendix = [], True
 
     def _read_item(self, printed: Printed, match) -> None:
         depth = _depth(match["label"])

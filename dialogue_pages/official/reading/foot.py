@@ -1,75 +1,162 @@
-"""The end of a document: closing, recipients, archive note and signature."""
+"""The end of a document: recipients, archive note and signature, in any order."""
 
 import re
 
-from ..document import Document, Recipient
+from ..document import Document, Recipient, Table
 from ..report import Repair, gettext_noop
+from .appendix import is_appendix
+from .body import is_section
 from .head import left_out
 from .paragraphs import is_capitals
+from .side_by_side import column_by_column, columns_of
+from .signature import SignatureReader, is_capacity, is_position
 from .source import Line
 
 _DASHES = ("-", "–", "+")
-_CAPACITY = re.compile(r"^(?:TM|KT|TL|TUQ|Q)\.")
-# Two to six words with capitals: `Lò Thị Mai Hoa`; not `(Đã ký)`.
-_NAME = re.compile(r"^[^\W\d_]+(?:\s[^\W\d_]+){1,5}$")
+_RECIPIENTS = re.compile(r"^nơi nhận\s*(?::\s*(?P<rest>.*))?$", re.I)
+_NEXT_DASH = re.compile(r"(?<=;)\s*(?=[-–+]\s)")
+_NEXT = re.compile(r"(?<=;)\s*(?=\S)")
 _ARCHIVE = re.compile(r"^Lưu\s*:\s*(?P<what>.+)$")
 _FOR_REPORT = re.compile(r"\(\s*(?:để\s+)?(?:b/c|báo cáo)\s*\)", re.I)
 _HIGHER = re.compile(
     r"^(?:HĐND|UBND|UBMTTQ|Thanh tra|Sở|Văn phòng|Tỉnh ủy|Thành ủy|Huyện ủy|Phòng)\b"
     r"(?!.*\bxã\b)|\b(?:tỉnh|thành phố|huyện|quận)\b"
 )
+_LONGEST_LINE, _MOST_LINES = 120, 14  # of a signature that stands by itself
 
 
-def is_foot(text: str) -> bool:
-    return text.startswith("Nơi nhận")
+def parts_of(lines: list[Line]) -> tuple[list[Line], list[Line], list[Line]]:
+    """The lines of the text, of its foot, and of the appendices behind the foot."""
+    start = _foot_start(lines)
+    is_end = (i for i in range(start, len(lines)) if is_appendix(lines[i].plain))
+    end = next(is_end, len(lines))
+    return lines[:start], lines[start:end], lines[end:]
 
 
 def read_foot(lines: list[Line], document: Document) -> list[Repair]:
-    """Fill recipients and signature from the lines that follow "Nơi nhận:"."""
-    repairs: list[Repair] = []
-    note: list[str] = []
-    for line in lines:
-        text = " ".join(line.plain.split())
-        if not text or is_foot(text):
-            continue
-        if _in_signature(text, document):
-            repairs += _read_signature(text, line.number, document)
-        elif text.startswith("}") or note:
-            note.append(text.strip("} "))
+    """Fill recipients and signature from the lines where they stand."""
+    reader, ordered = _FootReader(document), column_by_column(lines)
+    for line in ordered:
+        reader.read(line)
+    repairs = reader.settle()
+    return repairs if ordered is lines else [_parted(lines), *repairs]
+
+
+def _foot_start(lines: list[Line]) -> int:
+    listed = (i for i, line in enumerate(lines) if _begins_recipients(line))
+    until = next((i for i in listed if _is_behind_text(lines[i:])), len(lines))
+    signed = (i for i in range(until) if _begins_signature(lines[i:until]))
+    return next(signed, until)
+
+
+def _begins_recipients(line: Line) -> bool:
+    return any(map(_RECIPIENTS.match, columns_of(line)))
+
+
+def _is_behind_text(lines: list[Line]) -> bool:
+    return not any(is_section(line.plain.strip()) for line in _without_appendix(lines))
+
+
+def _begins_signature(lines: list[Line]) -> bool:
+    """Whether a title stands first and only lines of a signature follow."""
+    if not any(is_capacity(t) or is_position(t) for t in columns_of(lines[0])):
+        return False
+    rest = [line for line in _without_appendix(lines) if line.plain.strip()]
+    return len(rest) <= _MOST_LINES and all(map(_may_sign, rest))
+
+
+def _without_appendix(lines: list[Line]) -> list[Line]:
+    end = (i for i, line in enumerate(lines) if is_appendix(line.plain))
+    return lines[: next(end, len(lines))]
+
+
+def _may_sign(line: Line) -> bool:
+    text = line.plain.strip()
+    return len(text) <= _LONGEST_LINE and not text.startswith(_DASHES)
+
+
+class _FootReader:
+    def __init__(self, document: Document):
+        self._document = document
+        self._signature = SignatureReader(document)
+        self._repairs: list[Repair] = []
+        self._note: list[str] = []
+        self._lists = False
+
+    def read(self, line: Line) -> None:
+        text, number = " ".join(line.plain.split()), line.number
+        if line.table:
+            self._repairs += _table_left_out(line.table, number)
+        elif heading := _RECIPIENTS.match(text):
+            self._lists = True
+            self._repairs += [_signed_first(number)] * self._signature.has_begun
+            self._list(_NEXT, heading["rest"] or "", number)
         elif text.startswith(_DASHES):
-            document.recipients.append(Recipient(text.lstrip("-–+ "), line=line.number))
-        elif document.recipients:
-            last = document.recipients[-1]
+            self._list(_NEXT_DASH, text, number)
+        elif text and self._is_signed(text):
+            self._repairs += self._signature.read(text, number)
+        elif text.startswith("}") or (text and self._note):
+            self._note.append(text.strip("} "))
+        elif text:
+            self._read_other(text, number)
+
+    def settle(self) -> list[Repair]:
+        told = [*self._repairs, *self._signature.settle()]
+        told += _settle_recipients(self._document)
+        return told + _group_for_report(" ".join(self._note), self._document)
+
+    def _is_signed(self, text: str) -> bool:
+        title = is_capitals(text) and len(text) > 4
+        return is_capacity(text) or title or self._signature.has_begun
+
+    def _list(self, between: re.Pattern, text: str, number: int) -> None:
+        listed = [part.lstrip("-–+ ") for part in between.split(text) if part]
+        self._document.recipients += [Recipient(part, line=number) for part in listed]
+        if len(listed) > 1:
+            self._repairs.append(_listed(text, number, len(listed)))
+
+    def _read_other(self, text: str, number: int) -> None:
+        if not self._lists:
+            self._repairs.append(left_out(text, number))
+        elif (listed := self._document.recipients) and not listed[-1].text.endswith(
+            ";"
+        ):
+            last = self._document.recipients[-1]
             last.text = f"{last.text} {text}"
-            repairs.append(_wrapped(last))
+            self._repairs.append(_wrapped(last))
         else:
-            document.recipients.append(Recipient(text, line=line.number))
-    repairs += _settle_recipients(document)
-    return repairs + _group_for_report(" ".join(note), document)
+            self._document.recipients.append(Recipient(text, line=number))
 
 
-def _in_signature(text: str, document: Document) -> bool:
-    signature = document.signature
-    begun = signature.capacity or signature.position
-    title = is_capitals(text) and len(text) > 4 and not text.startswith(_DASHES)
-    return bool(_CAPACITY.match(text) or begun or title)
+def _table_left_out(table: Table, number: int) -> list[Repair]:
+    rows = [*table.head, *table.rows]
+    return [left_out(" ".join(cell.plain for row in rows for cell in row), number)]
 
 
-def _read_signature(text: str, number: int, document: Document) -> list[Repair]:
-    signature = document.signature
-    signature.line = signature.line or number
-    if _CAPACITY.match(text):
-        signature.capacity.append(text)
-    elif is_capitals(text) and not signature.position:
-        signature.position = text
-    elif is_capitals(text) and not signature.name:
-        signature.capacity.append(signature.position)
-        signature.position = text
-    elif signature.name or not _NAME.match(text):
-        return [left_out(text, number)]
-    else:
-        signature.name = text
-    return []
+def _signed_first(number: int) -> Repair:
+    return Repair(
+        "signed_first",
+        gettext_noop("The signature stood before the recipients; now it stands last."),
+        line=number,
+    )
+
+
+def _parted(lines: list[Line]) -> Repair:
+    return Repair(
+        "columns",
+        gettext_noop("Words in two columns were read one column after the other."),
+        line=lines[0].number,
+    )
+
+
+def _listed(text: str, number: int, count: int) -> Repair:
+    return Repair(
+        "recipients_listed",
+        gettext_noop("Recipients of one line stand in %(count)d lines now."),
+        line=number,
+        before=text,
+        params={"count": count},
+    )
 
 
 def _wrapped(recipient: Recipient) -> Repair:

@@ -14,10 +14,11 @@ from .. import meaning
 from ..document import Conference, Document
 from ..report import Repair, gettext_noop
 from ..time_limits import due_of, question_deadline
+from .appendix import is_appendix
 from .bases import read_bases
 from .body import BodyReader, is_section
 from .errors import UnreadableError
-from .foot import is_foot, read_foot
+from .foot import parts_of, read_foot
 from .head import read_head
 from .opening import open_source, read_bounded
 from .paragraphs import Printed, paragraphs_of
@@ -56,35 +57,54 @@ def read_plan(data: bytes, name: str) -> ReadPlan:
 
 def understand(source: Source) -> tuple[Document, list[Repair]]:
     """Lines → document. Words are kept as typed; every repair is told."""
-    foot = next(
-        (i for i, line in enumerate(source.lines) if is_foot(line.plain.strip())),
-        len(source.lines),
-    )
-    paragraphs, repairs = paragraphs_of(source.lines[:foot])
+    body, foot, appendices = parts_of(source.lines)
+    paragraphs, repairs = paragraphs_of(body)
     document = Document()
     head, told = read_head(paragraphs, document)
     repairs += told
     rest = paragraphs[head:]
     first = next((i for i, p in enumerate(rest) if is_section(p.plain)), len(rest))
     repairs += read_bases(rest[:first], document)
-    _read_body(rest[first:], document)
-    repairs += read_foot(source.lines[foot:], document)
+    reader = BodyReader(document)
+    _read_body(rest[first:], reader)
+    repairs += read_foot(foot, document)
+    behind, told = paragraphs_of(appendices)
+    repairs += told + _read_appendices(behind, reader)
     _refuse_other_plans(document)
     _understand(document)
-    return document, [*repairs, *_lost_letters(paragraphs)]
+    return document, [*repairs, *_lost_letters([*paragraphs, *behind])]
 
 
-def _read_body(paragraphs: list[Printed], document: Document) -> None:
+def _read_body(paragraphs: list[Printed], reader: BodyReader) -> None:
     closing = next(
         (i for i, p in enumerate(paragraphs) if _CLOSING.match(p.plain)),
         len(paragraphs),
     )
-    reader = BodyReader(document)
     for printed in paragraphs[:closing]:
         reader.read(printed)
+    document = reader.document
     document.closing = [printed.text for printed in paragraphs[closing:]]
     if document.closing:
         document.lines["closing"] = paragraphs[closing].line
+
+
+def _read_appendices(paragraphs: list[Printed], reader: BodyReader) -> list[Repair]:
+    for printed in paragraphs:
+        reader.read(printed)
+    return [
+        Repair(
+            "appendix_moved",
+            gettext_noop(
+                "The appendix “%(title)s” stood behind the signature; now it stands "
+                "before the closing words."
+            ),
+            line=printed.line,
+            before=printed.plain,
+            params={"title": printed.plain},
+        )
+        for printed in paragraphs
+        if is_appendix(printed.plain)
+    ]
 
 
 def _refuse_other_plans(document: Document) -> None:

@@ -5,6 +5,8 @@ import re
 from dialogue_pages.vietnamese.folding import fold
 
 from ...text import Run
+from ..appendix import is_appendix
+from ..signature import is_capacity
 from .rows import COLUMN_GAP, Row, Word
 
 _NATIONAL = ("cong hoa xa hoi", "doc lap - tu do", "doc lap-tu do")
@@ -31,18 +33,44 @@ def split_head(rows: list[Row]) -> tuple[list[Row], list[Row]]:
     return [*left, *right], rows[count:]
 
 
-def split_end(rows: list[Row]) -> tuple[list[Row], list[list[Row]]]:
-    """The rows before `Nơi nhận`, and the columns from there to the last sheet's end."""
-    start = next(
-        (i for i in reversed(range(len(rows))) if _begins_end(rows[i])), len(rows)
-    )
-    if any(row.table for row in rows[start:]):
-        return rows, []
+def split_end(rows: list[Row]) -> tuple[list[Row], list[list[Row]], list[Row]]:
+    """The text, the columns of recipients and signature, and what stands behind them."""
+    start = _end_start(rows)
+    appendix = (i for i in range(start, len(rows)) if is_appendix(rows[i].plain))
+    stop = next(appendix, len(rows))
+    if any(row.table for row in rows[start:stop]):
+        return rows, [], []
     while 0 < start < len(rows) and _is_beside(rows[start - 1], rows[start]):
         start -= 1
-    note, end = _take_note(rows[start:])
+    note, end = _take_note(rows[start:stop])
     columns = _columns(end)
-    return rows[:start], [*columns[:1], *([note] if note else []), *columns[1:]]
+    columns = [*columns[:1], *([note] if note else []), *columns[1:]]
+    return rows[:start], columns, rows[stop:]
+
+
+def _end_start(rows):
+    """The last `Nơi nhận`; without one, titles that stand side by side."""
+    backwards = range(len(rows) - 1, -1, -1)
+    listed = (i for i in backwards if _begins_with(rows[i], _is_list_of_recipients))
+    start = next(listed, None)
+    if start is None:
+        signed = (i for i in backwards if _begins_with(rows[i], is_capacity))
+        start = next((i for i in signed if len(list(_parts(rows[i]))) > 1), len(rows))
+    return start
+
+
+def _begins_with(row, is_begin):
+    return not row.table and any(map(is_begin, _parts(row)))
+
+
+def _is_list_of_recipients(words):
+    return fold(words).startswith("noi nhan")
+
+
+def _parts(row):
+    """The words of each column of a row."""
+    for start, stop in _stretches(row):
+        yield row.part(start, stop + 0.1).plain
 
 
 def _national(row):
@@ -82,10 +110,6 @@ def _widest_gap_near(row, gutter):
 
 def _side(row, gutter):
     return row.x0 - 1 if row.middle > gutter else row.x1 + 1
-
-
-def _begins_end(row):
-    return not row.table and fold(row.plain).startswith("noi nhan")
 
 
 def _is_beside(row, end):

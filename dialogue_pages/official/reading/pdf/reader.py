@@ -124,10 +124,11 @@ def _repair(code, **facts):
 
 def _lines(rows):
     head, rest = split_head(rows)
-    body, columns = split_end(rest)
+    body, columns, behind = split_end(rest)
     marked = [*zip(head, mark_head_starts(head), strict=True), *_body_starts(body)]
     for column in columns:
         marked += zip(column, mark_column_starts(column), strict=True)
+    marked += _body_starts(behind)
     lines = []
     for number, (row, starts) in enumerate(marked, start=1):
         if row.table:

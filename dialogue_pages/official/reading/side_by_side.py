@@ -1,0 +1,50 @@
+"""Lines whose words stand in two columns, parted by tabs or many blanks."""
+
+import re
+from dataclasses import replace
+
+from .source import Line
+
+_GAP = re.compile(r"(?<=\S)(?:[ ]*\t\s*|[ ]{3,})(?=\S)")
+
+
+def column_by_column(lines: list[Line]) -> list[Line]:
+    """The left column, then the right one; lines in one column stay as they are.
+
+    A line with words on one side only is taken by where they begin.
+    """
+    parted = [(line, _part(line)) for line in lines]
+    edges = [edge for _, (_, right, edge) in parted if right]
+    if not edges:
+        return lines
+    middle = min(edges) / 2
+    left, right = [], []
+    for line, (first, second, _) in parted:
+        is_right = not second and _indent(line) > middle
+        (right if is_right else left).append(first)
+        if second:
+            right.append(second)
+    return [*left, *right]
+
+
+def columns_of(line: Line) -> list[str]:
+    """The words of a line column by column."""
+    first, second, _ = _part(line)
+    parts = [first, second] if second else [first]
+    return [" ".join(part.plain.split()) for part in parts]
+
+
+def _part(line: Line) -> tuple[Line, Line | None, int]:
+    """The two parts of a line, and how far across the second one begins."""
+    gap = None if line.table else _GAP.search(line.plain.rstrip())
+    if not gap:
+        return line, None, 0
+    edge = len(line.plain[: gap.end()].expandtabs())
+    parts = line.text[: gap.start()], line.text[gap.end() :]
+    first, second = (replace(line, text=part) for part in parts)
+    return first, second, edge
+
+
+def _indent(line: Line) -> int:
+    wide = line.plain.expandtabs()
+    return len(wide) - len(wide.lstrip())
