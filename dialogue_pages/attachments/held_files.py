@@ -1,7 +1,8 @@
 """Attachments between the steps of the form: kept privately, named by a signed token.
 
 A token says where the file lies; without the site's key nobody can make one. What was
-not sent within a day is deleted when somebody else attaches a file.
+not sent within a day is deleted when somebody else attaches a file, and by the command
+`sweep_held_files`.
 """
 
 import uuid
@@ -83,16 +84,30 @@ def held_by(tokens: list[str]) -> tuple[list[HeldFile], bool]:
     return found, is_any_lost
 
 
-def delete_old() -> None:
-    """Delete what was kept on days before yesterday."""
+def old_files() -> list[str]:
+    """What was kept on days before yesterday, and never sent."""
     storage = private_storage()
-    try:
-        days, _files = storage.listdir(FOLDER)
-    except FileNotFoundError:
-        return
     yesterday = f"{timezone.localdate() - timedelta(days=1):%Y-%m-%d}"
-    for day in days:
-        if day < yesterday:
-            for name in storage.listdir(f"{FOLDER}/{day}")[1]:
-                storage.delete(f"{FOLDER}/{day}/{name}")
-            storage.delete(f"{FOLDER}/{day}")
+    return [
+        f"{FOLDER}/{day}/{name}"
+        for day in _days()
+        if day < yesterday
+        for name in storage.listdir(f"{FOLDER}/{day}")[1]
+    ]
+
+
+def delete_old() -> int:
+    """Delete what was never sent, and say how many files that were."""
+    storage, old = private_storage(), old_files()
+    for path in old:
+        storage.delete(path)
+    for folder in {path.rpartition("/")[0] for path in old}:
+        storage.delete(folder)
+    return len(old)
+
+
+def _days() -> list[str]:
+    try:
+        return private_storage().listdir(FOLDER)[0]
+    except FileNotFoundError:
+        return []

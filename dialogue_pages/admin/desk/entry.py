@@ -13,6 +13,7 @@ from django.views.generic import FormView
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
 from dialogue_pages import intake
+from dialogue_pages.attachments.posted_files import Attachments
 from dialogue_pages.exceptions import ActRefusedError
 from dialogue_pages.models import Conference, Hamlet, Question, Topic
 from dialogue_pages.question_choices import Source
@@ -91,11 +92,10 @@ class EntryForm(forms.ModelForm):
             for name, value in told.items()
         }
 
-    @property
-    def new_question(self) -> intake.NewQuestion:
+    def new_question(self, files: list) -> intake.NewQuestion:
         told = self.cleaned_data
         fields = {name: told[name] for name in self.Meta.fields}
-        return intake.NewQuestion(self.seat.site, fields, send_key=told["send_key"])
+        return intake.NewQuestion(self.seat.site, fields, told["send_key"], files)
 
 
 class EntryView(DeskMixin, WagtailAdminTemplateMixin, FormView):
@@ -103,11 +103,19 @@ class EntryView(DeskMixin, WagtailAdminTemplateMixin, FormView):
     template_name = "dialogue_pages/admin/desk/entry.html"
     page_title = gettext_lazy("Enter a question")
     header_icon = "plus"
+    attachments = Attachments()
 
     def dispatch(self, request, *args, **kwargs):
         if not self.seat.enters:
             raise PermissionDenied
         return super().dispatch(request, *args, **kwargs)
+
+    def post(self, request, *args, **kwargs):
+        self.attachments = Attachments.posted(request)
+        return super().post(request, *args, **kwargs)
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(**kwargs) | {"attachments": self.attachments}
 
     def get_form_kwargs(self):
         return super().get_form_kwargs() | {"seat": self.seat}
@@ -124,15 +132,21 @@ class EntryView(DeskMixin, WagtailAdminTemplateMixin, FormView):
         ]
 
     def form_valid(self, form):
+        key = form.cleaned_data["send_key"]
+        is_repeat = Question.objects.filter(send_key=key).exists()
+        files = [] if is_repeat else self.attachments.as_question_files()
+        if self.attachments.errors and not is_repeat:
+            return self.form_invalid(form)
         try:
             question = intake.register(
-                form.new_question,
+                form.new_question(files),
                 by=self.seat.actor,
                 reason=form.cleaned_data["reason"],
             )
         except ActRefusedError as error:
             form.add_error(None, str(error))
             return self.form_invalid(form)
+        self.attachments.forget()
         self._tell(question)
         if self.seat.cases().filter(pk=question.pk).exists():
             return redirect("dialogue_pages_question", question.pk)

@@ -1,10 +1,15 @@
 import uuid
+from unittest import mock
 
+from django.core.files.storage import storages
 from django.test import TestCase
 
-from dialogue_pages.models import Question
+from dialogue_pages.attachments import held_files
+from dialogue_pages.models import Question, QuestionFile
 from dialogue_pages.question_choices import Source
 from dialogue_pages.stages import Act
+from tests.dialogue_pages.pages import soup_of
+from tests.dialogue_pages.public.forms import picture
 from tests.factories import HamletFactory, TopicFactory, open_portal
 
 from .office import HAMLET_HEAD, LIST, MODERATOR, hamlet_of, officer, other_site
@@ -17,6 +22,18 @@ class EntryTests(TestCase):
     def setUpTestData(cls):
         open_portal()
         cls.moderator = officer(MODERATOR)
+
+    def setUp(self):
+        store = storages.create_storage(
+            {"BACKEND": "django.core.files.storage.InMemoryStorage"}
+        )
+        field = QuestionFile._meta.get_field("file")
+        for patch in (
+            mock.patch.object(held_files, "private_storage", lambda: store),
+            mock.patch.object(field, "storage", store),
+        ):
+            patch.start()
+            self.addCleanup(patch.stop)
 
     def sent(self, **fields):
         told = {
@@ -79,4 +96,36 @@ class EntryTests(TestCase):
         self.client.force_login(self.moderator)
         self.assertNotContains(self.client.get(URL), "Nơi Khác")
         self.enter(hamlet=theirs.pk)
+        self.assertFalse(Question.objects.exists())
+
+    def test_scans_of_the_paper_come_along_cleaned_and_private(self):
+        self.enter(files=[picture("la-thu.jpg", exif=b"Exif\0\0SECRET")])
+        (file,) = Question.objects.get().files.all()
+        self.assertEqual((file.name, file.visibility), ("la-thu.jpg", "private"))
+        with file.file.open() as stored:
+            self.assertNotIn(b"SECRET", stored.read())
+
+    def test_a_refused_entry_keeps_its_files(self):
+        response = self.enter(title="", files=[picture()])
+        self.assertContains(response, "anh.jpg")
+        token = soup_of(response).select_one("[name=held]")["value"]
+        key = uuid.uuid4()
+        for _double in range(2):
+            self.enter(held=token, send_key=key)
+        self.assertEqual(Question.objects.get().files.count(), 1)
+        self.assertEqual(QuestionFile.objects.count(), 1)
+
+    def test_a_file_that_is_none_is_refused_and_nothing_stored(self):
+        response = self.enter(files=[picture(), picture("ma.jpg", file_format="GIF")])
+        self.assertContains(response, "ma.jpg")
+        self.assertContains(response, "Đường ngập mỗi khi mưa to.")
+        self.assertFalse(Question.objects.exists())
+
+    def test_files_that_are_gone_are_asked_for_again(self):
+        response = self.enter(title="", files=[picture()])
+        token = soup_of(response).select_one("[name=held]")["value"]
+        (held,), _lost = held_files.held_by([token])
+        held.delete()
+        response = self.enter(held=token)
+        self.assertTrue(response.context["attachments"].errors)
         self.assertFalse(Question.objects.exists())
