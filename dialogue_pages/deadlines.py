@@ -1,23 +1,19 @@
 """What must be done by when: the duties of a plan and the rules that set them."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from django.db.models import prefetch_related_objects
 from django.utils import timezone
 from wagtail.models import Site
 
 from dialogue_pages.clock.calendar import WorkingCalendar
 from dialogue_pages.clock.rules import Anchor, Limit, Rule, due_by, strictest
-from dialogue_pages.clock.shipped_packs import LAW, PERSONAL_DATA, WEB_QUESTIONS, Pack
-from dialogue_pages.vietnamese.fuzzy_dates import Precision
 
 from .choices import ConferenceStatus, DutyCode, DutyState
-from .models import Conference, DialoguePlanPage, RulePack
+from .models import Conference, DialoguePlanPage
 from .models.calendar import office_calendar
-
-_FIXED = (Precision.EXACT, Precision.DAY)
+from .office_rules import OfficeRules
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,67 +63,55 @@ class _Event:
 
 def plan_duties(plan: DialoguePlanPage, *, today: date | None = None) -> list[Duty]:
     """The duties of a plan by its packs and the law, soonest first."""
+    site = plan.get_site()
+    rules = OfficeRules.of(site).for_plan(plan)
+    conferences = plan.conferences.all()
+    today = today or timezone.localdate()
+    return duties_under(plan, conferences, rules, office_calendar(site), today)
+
+
+def duties_under(
+    plan: DialoguePlanPage,
+    conferences: Iterable[Conference],
+    rules: list[Rule],
+    calendar: WorkingCalendar,
+    today: date,
+) -> list[Duty]:
+    """The duties of a plan if these were its conferences, the rules and the calendar."""
     if plan.recall:
         return []
-    today = today or timezone.localdate()
-    site = plan.get_site()
-    rules, calendar = plan_rules(plan, site), office_calendar(site)
     duties = [
         duty
-        for event in _events(plan, today)
+        for event in _events(plan, conferences, today)
         for duty in _duties(event, rules, calendar, today)
     ]
     return sorted(duties, key=lambda duty: duty.due_on or date.max)
 
 
-def plan_rules(plan: DialoguePlanPage, site: Site | None) -> list[Rule]:
-    """The rules of a plan's own packs; the law applies to every plan."""
-    chosen = list(plan.rule_packs.all())
-    prefetch_related_objects(chosen, "rules")
-    chosen_rules = [rule for pack in chosen for rule in pack.as_rules()]
-    return list(dict.fromkeys([*_standing_rules(site, [LAW]), *chosen_rules]))
-
-
 def question_rules(site: Site | None, anchor: Anchor) -> list[Rule]:
     """The rules for questions and data requests that a commune goes by."""
-    standing = [WEB_QUESTIONS, PERSONAL_DATA]
-    rules = _standing_rules(site, standing)
-    if site:
-        own = RulePack.objects.filter(site=site)
-        own = own.exclude(shipped_as__in=[pack.key for pack in standing])
-        for pack in own.prefetch_related("rules"):
-            rules += pack.as_rules()
-    return [rule for rule in rules if rule.anchor == anchor]
+    return OfficeRules.of(site).for_questions(anchor)
 
 
-def _standing_rules(site: Site | None, packs: list[Pack]) -> list[Rule]:
-    """Packs as the office keeps them, or as shipped where it keeps no row."""
-    keys = [pack.key for pack in packs]
-    rows = RulePack.objects.filter(site=site, shipped_as__in=keys) if site else []
-    rows = {row.shipped_as: row for row in rows}
-    prefetch_related_objects(list(rows.values()), "rules")
-    return [
-        rule
-        for pack in packs
-        for rule in (rows[pack.key].as_rules() if pack.key in rows else pack.rules)
-    ]
-
-
-def _events(plan: DialoguePlanPage, today: date) -> Iterator[_Event]:
+def _events(
+    plan: DialoguePlanPage, conferences: Iterable[Conference], today: date
+) -> Iterator[_Event]:
     issued_on, published_on = _issued_on(plan), _published_on(plan)
     yield _Event(Anchor.ISSUED, issued_on, issued_on or today)
     yield _Event(Anchor.PUBLISHED, published_on, published_on or today)
-    for conference in plan.conferences.all():
+    for conference in conferences:
         if conference.status == ConferenceStatus.CANCELLED:
             continue
-        when = conference.when
-        stands = conference.status != ConferenceStatus.POSTPONED
-        day = when.first_day if stands and when.precision in _FIXED else None
+        day = conference.fixed_day
         met = {DutyCode.ANNOUNCE.value: published_on}
         if day is None or (published_on and published_on > day):
             met = {}  # afterwards it is on the portal for the record only
         yield _Event(
-            Anchor.CONFERENCE, day, day or when.last_day or today, conference, met
+            Anchor.CONFERENCE,
+            day,
+            day or conference.when.last_day or today,
+            conference,
+            met,
         )
 
 

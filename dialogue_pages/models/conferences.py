@@ -1,3 +1,5 @@
+from datetime import date
+
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.forms import CheckboxSelectMultiple
@@ -15,6 +17,8 @@ from dialogue_pages.vietnamese.fuzzy_dates import (
 
 from ..choices import ConferenceMode, ConferenceStatus, DatePrecision
 from .site_panels import OwnSitePanel
+
+_FIXED = (Precision.EXACT, Precision.DAY)
 
 
 class Conference(ClusterableModel, Orderable):
@@ -96,6 +100,13 @@ class Conference(ClusterableModel, Orderable):
     @property
     def when(self) -> FuzzyDate:
         return fuzzy_date(self.precision, self.day, self.starts_at)
+
+    @property
+    def fixed_day(self) -> date | None:
+        """The day it takes place; None while that is open, or it was put off."""
+        if self.status in (ConferenceStatus.POSTPONED, ConferenceStatus.CANCELLED):
+            return None
+        return self.when.first_day if self.when.precision in _FIXED else None
 
     def clean(self):
         errors = {}
