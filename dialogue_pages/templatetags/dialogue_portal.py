@@ -12,6 +12,12 @@ from ..models.question_form_page import TRACKING_PATH
 register = template.Library()
 
 _FORM = "questionformpage"
+# Lists that other parts of the site point at, by their page type.
+_LISTS = {
+    "dialogueplanindexpage": "plans",
+    "answerindexpage": "answers",
+    "announcementindexpage": "announcements",
+}
 
 
 class Entry(NamedTuple):
@@ -26,6 +32,10 @@ class Navigation(NamedTuple):
     breadcrumb: list[Entry] = []
     questions: Entry | None = None  # where questions are sent
     tracking: Entry | None = None  # and followed
+    plans: Entry | None = None
+    answers: Entry | None = None
+    announcements: Entry | None = None
+    footer: list[Entry] = []  # pages beneath the front page that the menu leaves out
 
 
 @register.simple_tag(takes_context=True)
@@ -37,20 +47,28 @@ def site_navigation(context) -> Navigation:
         return Navigation()
     root = site.root_page
     above = _paths_above(page, root)
-    wanted = _in_menu(root) | Q(path__in=above) | _question_form(root)
+    wanted = _beneath(root) | Q(path__in=above)
     found = list(_open_pages().filter(wanted).annotate(kind=F("content_type__model")))
-    forms = [p for p in found if p.kind == _FORM and p.depth == root.depth + 1]
+    beneath = [p for p in found if p.depth == root.depth + 1]
+    forms = [p for p in beneath if p.kind == _FORM]
+    lists = {_LISTS[p.kind]: p for p in reversed(beneath) if p.kind in _LISTS}
     return Navigation(
         home=root.get_url(request) or "/",
         menu=[
             Entry(p.title, p.get_url(request), _current(p, page))
-            for p in found
-            if p.show_in_menus and p.depth == root.depth + 1
+            for p in beneath
+            if p.show_in_menus
         ],
         breadcrumb=[
             Entry(p.title, p.get_url(request)) for p in found if p.path in above
         ],
+        footer=[
+            Entry(p.title, p.get_url(request), _current(p, page))
+            for p in beneath
+            if not p.show_in_menus
+        ],
         **_ways_to_ask(forms, request),
+        **{name: Entry(p.title, p.get_url(request)) for name, p in lists.items()},
     )
 
 
@@ -60,8 +78,8 @@ def _open_pages():
     return Page.objects.live().filter(~Exists(restricted)).order_by("path")
 
 
-def _in_menu(root) -> Q:
-    return Q(path__startswith=root.path, depth=root.depth + 1, show_in_menus=True)
+def _beneath(root) -> Q:
+    return Q(path__startswith=root.path, depth=root.depth + 1)
 
 
 def _ways_to_ask(forms, request) -> dict[str, Entry]:
@@ -72,12 +90,6 @@ def _ways_to_ask(forms, request) -> dict[str, Entry]:
         "questions": Entry(forms[0].title, url),
         "tracking": Entry(_("Look up the result"), f"{url}{TRACKING_PATH}"),
     }
-
-
-def _question_form(root) -> Q:
-    return Q(
-        path__startswith=root.path, depth=root.depth + 1, content_type__model=_FORM
-    )
 
 
 def _paths_above(page, root) -> list[str]:

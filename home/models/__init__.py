@@ -1,3 +1,4 @@
 from .home_page import HomePage
+from .information_page import InformationPage
 
-__all__ = ["HomePage"]
+__all__ = ["HomePage", "InformationPage"]

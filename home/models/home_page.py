@@ -1,24 +1,33 @@
 from django.db import models
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from wagtail.fields import StreamField
 from wagtail.models import Page
 
-from dialogue_pages.models import DialoguePlanIndexPage, DialoguePlanPage
 from dialogue_pages.models.page_forms import SlugFromTitleForm, title_panel
+from home.blocks import FrontBlock
+
+from .front import default_front
 
 
 class HomePage(Page):
     """The commune's front page."""
 
     introduction = models.TextField(_("introduction"), blank=True)
+    body = StreamField(
+        FrontBlock(),
+        verbose_name=_("parts of the page"),
+        blank=True,
+        default=default_front,
+    )
 
     base_form_class = SlugFromTitleForm
-    content_panels = [title_panel, "introduction"]
+    content_panels = [title_panel, "introduction", "body"]
     max_count_per_parent = 1
     subpage_types = [
         "dialogue_pages.DialoguePlanIndexPage",
         "dialogue_pages.QuestionFormPage",
         "dialogue_pages.AnswerIndexPage",
+        "home.InformationPage",
     ]
 
     class Meta:
@@ -35,11 +44,3 @@ class HomePage(Page):
         if page is None:
             return super().route(request, path_components)
         return page.specific.route(request, path_components[page.depth - self.depth :])
-
-    def get_context(self, request, *args, **kwargs):
-        plans = DialoguePlanPage.objects.descendant_of(self).live().public()
-        return super().get_context(request, *args, **kwargs) | {
-            "coming_plans": plans.with_conferences().coming()[:3],
-            "plan_lists": DialoguePlanIndexPage.objects.child_of(self).live().public(),
-            "today": timezone.localdate(),
-        }

@@ -27,6 +27,7 @@ from home.demo.directory import fill_directory
 from home.demo.people import LOGINS, welcome_people
 from home.demo.plans import load_plans
 from home.demo.questions import load_questions
+from home.portal_pages import add_portal_pages
 
 _COUNTED = [
     AnswerPage,
@@ -109,6 +110,7 @@ def _counts():
 def _load():
     site, index = open_site()
     open_question_form(site.root_page)
+    add_portal_pages(site.root_page)
     fill_settings(site)
     seed_special_days(site)
     seed_rule_packs(site)
