@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 
 from ..choices import AmendmentKind
+from .visibility import is_restricted
 
 
 class Amendment(models.Model):
@@ -41,6 +42,28 @@ class Amendment(models.Model):
     def __str__(self):
         return f"{self.get_kind_display()}: {self.reason}"
 
+    @property
+    def public_replacement(self):
+        """The page that replaces; None where it is hidden, for such is not named."""
+        page = self.replaced_by
+        if page is None or not page.live:
+            return None
+        if not hasattr(self, "is_replacement_hidden"):
+            self.is_replacement_hidden = page.get_view_restrictions().exists()
+        return None if self.is_replacement_hidden else self.replacement
+
+    @property
+    def replacement(self):
+        """The page that replaces, with the fields of its kind."""
+        return self.replaced_by and self.replaced_by.specific
+
+
+class PlanAmendmentQuerySet(models.QuerySet):
+    def with_replacements(self):
+        """With the plan that replaces, and whether anybody may read it, in one query."""
+        plans = self.select_related("replaced_by__dialogueplanpage")
+        return plans.annotate(is_replacement_hidden=is_restricted("replaced_by__path"))
+
 
 class PlanAmendment(Amendment):
     plan = ParentalKey(
@@ -48,3 +71,12 @@ class PlanAmendment(Amendment):
         on_delete=models.CASCADE,
         related_name="amendments",
     )
+
+    objects = PlanAmendmentQuerySet.as_manager()
+
+    class Meta(Amendment.Meta):
+        abstract = False
+
+    @property
+    def replacement(self):
+        return self.replaced_by and self.replaced_by.dialogueplanpage

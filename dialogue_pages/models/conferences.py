@@ -78,6 +78,17 @@ class Conference(ClusterableModel, Orderable):
         choices=ConferenceStatus,
         default=ConferenceStatus.PLANNED,
     )
+    status_on = models.DateField(
+        _("status since"),
+        null=True,
+        blank=True,
+        help_text=_("Empty: the day on which the status is changed here."),
+    )
+    status_reason = models.TextField(
+        _("reason of the status"),
+        blank=True,
+        help_text=_("Why it is postponed or cancelled; shows on the page."),
+    )
     last_day = models.DateField(null=True, editable=False, db_index=True)
 
     panels = [
@@ -87,7 +98,9 @@ class Conference(ClusterableModel, Orderable):
         FieldPanel("venue_text"),
         OwnSitePanel("hamlets", widget=CheckboxSelectMultiple),
         FieldRowPanel(["expected_min", "expected_max"]),
-        FieldRowPanel(["mode", "status"]),
+        FieldPanel("mode"),
+        FieldRowPanel(["status", "status_on"]),
+        FieldPanel("status_reason"),
     ]
 
     class Meta(Orderable.Meta):
@@ -100,6 +113,11 @@ class Conference(ClusterableModel, Orderable):
     @property
     def when(self) -> FuzzyDate:
         return fuzzy_date(self.precision, self.day, self.starts_at)
+
+    @property
+    def is_off(self) -> bool:
+        """It does not take place at the time given."""
+        return self.status in (ConferenceStatus.POSTPONED, ConferenceStatus.CANCELLED)
 
     @property
     def fixed_day(self) -> date | None:
@@ -118,6 +136,10 @@ class Conference(ClusterableModel, Orderable):
             self.expected_min > self.expected_max
         ):
             errors["expected_max"] = _("This is less than “at least”.")
+        if self.is_off and not self.status_reason.strip():
+            errors["status_reason"] = _(
+                "Say why it is postponed or cancelled; the reason shows on the page."
+            )
         if not errors and self._text_says_another_time():
             errors["schedule_text"] = _(
                 "The text gives another time than the day and hour above."

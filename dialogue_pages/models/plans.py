@@ -1,6 +1,7 @@
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Prefetch, prefetch_related_objects
+from django.http import Http404
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
@@ -11,15 +12,17 @@ from wagtail.models import Page
 from wagtail.search import index
 
 from dialogue_pages.official.document import Document
-from dialogue_pages.official.writing.calendar_file import conference_calendar
 
 from ..blocks import SectionBlock
+from ..choices import AmendmentKind
 from ..papers.plan import plan_document
+from ..papers.plan_calendar import plan_calendar
 from ..querysets import DialoguePlanManager
 from . import plan_panels
 from .amendments import PlanAmendment
 from .official_papers import CALENDAR, OfficialPaperPage
 from .plan_forms import DialoguePlanForm
+from .visibility import is_restricted
 
 
 class DialoguePlanPage(OfficialPaperPage):
@@ -82,24 +85,33 @@ class DialoguePlanPage(OfficialPaperPage):
         self._fetch_at_once(request)
         return super().get_context(request, *args, **kwargs) | {
             "document": self.document,
+            "replaced_plans": self.replaced_plans if self.pk else (),
             "conferences": self.conferences.all(),
             "today": timezone.localdate(),
         }
+
+    @property
+    def replaced_plans(self):
+        """The plans in whose place this one stands, as far as all may read them."""
+        replaced = PlanAmendment.objects.filter(
+            kind=AmendmentKind.REPLACEMENT, replaced_by=self.pk
+        )
+        plans = DialoguePlanPage.objects.live().filter(amendments__in=replaced)
+        return plans.filter(~is_restricted("path"))
 
     def _fetch_at_once(self, request):
         """Read what the page shows with a fixed number of queries."""
         self.take_letterhead_of(request)
         if self.pk:
-            amendments = PlanAmendment.objects.select_related("replaced_by")
+            amendments = PlanAmendment.objects.with_replacements()
             prefetch_related_objects(
                 [self], "conferences__hamlets", Prefetch("amendments", amendments)
             )
 
     @path("ics/", name="ics")
     def serve_calendar(self, request):
-        content = conference_calendar(
-            self.document,
-            uid=f"plan-{self.pk}",
-            url=request.build_absolute_uri(self.get_url(request)),
-        )
+        url = request.build_absolute_uri(self.get_url(request))
+        content = plan_calendar(self, self.letterhead, url=url)
+        if content is None:
+            raise Http404
         return self.download(content, CALENDAR)

@@ -17,6 +17,7 @@ from dialogue_pages.official.text import Text
 from dialogue_pages.vietnamese.fuzzy_dates import written_schedule
 
 from .plan_body import sections_of
+from .withdrawals import withdrawal_of
 
 
 def paper_document(page, letterhead) -> Document:
@@ -44,6 +45,7 @@ def paper_document(page, letterhead) -> Document:
             position=page.signer_title or None,
             name=page.signer_name or None,
         ),
+        withdrawal=withdrawal_of(page.recall),
     )
 
 

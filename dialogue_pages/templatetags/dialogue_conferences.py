@@ -139,8 +139,8 @@ def is_public(page) -> bool:
 
 @register.filter
 def has_fixed_day(conferences) -> bool:
-    """Whether a calendar can hold one of these conferences."""
-    return any(c.when.day for c in conferences)
+    """Whether a calendar can hold one of these conferences, and it still stands."""
+    return any(c.when.day and not c.is_off for c in conferences)
 
 
 @register.filter

@@ -80,6 +80,15 @@ class ConferenceCardTests(PlanPageTestCase):
                 self.assertEqual(text_of(chip).casefold(), status.label.casefold())
                 self.plan.conferences.all().delete()
 
+    def test_a_conference_put_off_tells_since_when_and_why(self):
+        facts = {"status_on": date(2026, 6, 20), "status_reason": "Mưa lũ kéo dài."}
+        for status in (ConferenceStatus.POSTPONED, ConferenceStatus.CANCELLED):
+            with self.subTest(status=status):
+                card = text_of(self.card(status=status, **facts))
+                self.assertIn("20/6/2026", card)
+                self.assertIn("Mưa lũ kéo dài.", card)
+                self.plan.conferences.all().delete()
+
     def test_a_planned_day_that_has_passed_is_not_called_coming(self):
         self.assertIsNotNone(self.card(over=True).select_one(".chip-over"))
 
@@ -171,6 +180,14 @@ class AmendmentTests(PlanPageTestCase):
         self.assertIsNone(page.select_one(".conference .chip-planned"))
         self.assertIsNone(page.select_one(".questions"))
 
+    def test_the_new_plan_leads_back_unless_the_old_one_is_hidden(self):
+        new = DialoguePlanPageFactory(parent=self.index, issued=True)
+        self.replaced_by(new)
+        links = [link["href"] for link in self.open(new).select(".notice a")]
+        self.assertEqual(links, [self.plan.url])
+        PageViewRestriction.objects.create(page=self.plan, restriction_type="login")
+        self.assertEqual(self.open(new).select(".notice a"), [])
+
     def test_a_hidden_replacement_is_not_named(self):
         draft = DialoguePlanPageFactory(parent=self.index, live=False, title="Kín một")
         private = DialoguePlanPageFactory(parent=self.index, title="Kín hai")
@@ -200,6 +217,10 @@ class DownloadTests(PlanPageTestCase):
 
         ConferenceFactory(plan=self.plan)
         self.assertEqual(self.addresses(), ["pdf/", "docx/", "ics/"])
+
+    def test_nor_is_one_offered_for_a_conference_put_off(self):
+        ConferenceFactory(plan=self.plan, status=ConferenceStatus.POSTPONED)
+        self.assertEqual(self.addresses(), ["pdf/", "docx/"])
 
     def test_every_offered_file_can_be_fetched(self):
         ConferenceFactory(plan=self.plan)
@@ -305,10 +326,10 @@ class QueryTests(PlanPageTestCase):
             )
             PlanAmendmentFactory(plan=self.plan)
 
-        with self.assertNumQueries(11):
+        with self.assertNumQueries(12):
             self.client.get(self.plan.url)
 
-    def test_one_more_for_a_replaced_plan(self):
+    def test_no_more_for_a_replaced_plan(self):
         new = DialoguePlanPageFactory(parent=self.index).page_ptr
         ConferenceFactory(plan=self.plan)
         PlanAmendmentFactory(
