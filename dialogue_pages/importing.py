@@ -1,5 +1,6 @@
 """A document becomes a page: what an officer's file holds, as a draft to work on."""
 
+from collections.abc import Collection
 from datetime import date
 
 from django.db import transaction
@@ -19,16 +20,26 @@ from .papers.plan_body import body_of
 
 @transaction.atomic
 def import_plan(
-    document: Document, parent: DialoguePlanIndexPage, *, by=None, publish=False
+    document: Document,
+    parent: DialoguePlanIndexPage,
+    *,
+    by=None,
+    publish=False,
+    hamlets_to_add: Collection[str] = (),
 ) -> DialoguePlanPage:
-    """Make a draft page of a document below a plan index; live only with `publish`."""
+    """Make a draft page of a document below a plan index; live only with `publish`.
+
+    Of the hamlets that the directory does not know, only `hamlets_to_add` enter it.
+    """
     page = plan_page(document)
     page.slug = free_slug(page.title, parent)
     page.live = False
     page.owner = by
     parent.add_child(instance=page)
-    page.conferences.set(_conferences(document, parent.get_site()))
-    if page.is_issued:
+    site = parent.get_site()
+    hamlets = _hamlets_for(document, site, hamlets_to_add) if site else {}
+    page.conferences.set(_conferences(document, hamlets))
+    if page.is_issued and page.letterhead.office.shares_place(document.place):
         _freeze_letterhead(page)
     page.save()
     revision = page.save_revision(user=by, log_action=True)
@@ -78,14 +89,43 @@ def _title(document: Document) -> str:
     return subject if len(subject) <= 255 else subject[:254].rsplit(" ", 1)[0] + "…"
 
 
-def _conferences(document: Document, site: Site | None) -> list[Conference]:
+def new_hamlets(document: Document, site: Site | None) -> list[str]:
+    """Hamlets of a document that the directory of the commune does not know."""
+    if site is None:
+        return []
+    known = _directory(site)
+    names = {fold(name): name for name in _hamlet_names(document)}
+    return [name for folded, name in names.items() if folded not in known]
+
+
+def _hamlets_for(
+    document: Document, site: Site, to_add: Collection[str]
+) -> dict[str, Hamlet]:
+    """The hamlets of a document by folded name: known ones, and those to be added."""
+    added = [
+        Hamlet.objects.create(site=site, name=name)
+        for name in new_hamlets(document, site)
+        if name in to_add
+    ]
+    return _directory(site) | {hamlet.folded_name: hamlet for hamlet in added}
+
+
+def _directory(site: Site) -> dict[str, Hamlet]:
+    return {hamlet.folded_name: hamlet for hamlet in Hamlet.objects.filter(site=site)}
+
+
+def _hamlet_names(document: Document) -> list[str]:
+    return [name for one in document.conferences for name in one.hamlets]
+
+
+def _conferences(document: Document, hamlets: dict[str, Hamlet]) -> list[Conference]:
     return [
-        _conference(printed, order, site)
+        _conference(printed, order, hamlets)
         for order, printed in enumerate(document.conferences)
     ]
 
 
-def _conference(printed: PrintedConference, order: int, site) -> Conference:
+def _conference(printed: PrintedConference, order: int, hamlets) -> Conference:
     record = Conference(
         sort_order=order,
         name=printed.name,
@@ -97,8 +137,8 @@ def _conference(printed: PrintedConference, order: int, site) -> Conference:
         expected_min=printed.expected_min,
         expected_max=printed.expected_max,
     )
-    if site:
-        record.hamlets.set(_hamlets(printed.hamlets, site))
+    named = [fold(name) for name in printed.hamlets]
+    record.hamlets.set([hamlets[name] for name in named if name in hamlets])
     return record
 
 
@@ -110,14 +150,6 @@ def day_of(when: FuzzyDate) -> date | None:
     if when.precision is Precision.BEFORE_MONTH:
         return date(when.year, when.month, 1)
     return when.first_day
-
-
-def _hamlets(names: list[str], site: Site) -> list[Hamlet]:
-    known = {hamlet.folded_name: hamlet for hamlet in Hamlet.objects.filter(site=site)}
-    return [
-        known.get(fold(name)) or Hamlet.objects.create(site=site, name=name)
-        for name in names
-    ]
 
 
 def _freeze_letterhead(page: DialoguePlanPage) -> None:

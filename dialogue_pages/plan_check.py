@@ -36,20 +36,8 @@ def check_document(
         document,
         CheckContext(
             calendar=office_calendar(site),
-            office=office_of(site),
+            office=CommuneSettings.for_site(site).office if site else Office(),
             published_on=published_on,
             today=timezone.localdate(),
         ),
-    )
-
-
-def office_of(site: Site | None) -> Office:
-    """The office of a site, as the commune settings name it."""
-    if site is None:
-        return Office()
-    commune = CommuneSettings.for_site(site)
-    lines = (line.strip() for line in commune.agency_lines.splitlines())
-    return Office(
-        agency=tuple(filter(None, lines)),
-        place=commune.place_name or commune.commune_name,
     )

@@ -11,8 +11,14 @@ from django.utils.translation import gettext_lazy
 from django.views.generic import FormView, View
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
-from dialogue_pages.importing import import_plan
-from dialogue_pages.models import DialoguePlanIndexPage, DialoguePlanPage, PlanSource
+from dialogue_pages.importing import import_plan, new_hamlets
+from dialogue_pages.models import (
+    CommuneSettings,
+    DialoguePlanIndexPage,
+    DialoguePlanPage,
+    PlanSource,
+)
+from dialogue_pages.official.checking import Office
 from dialogue_pages.official.reading.errors import UnreadableError
 from dialogue_pages.official.reading.plan import ReadPlan, read_plan
 from dialogue_pages.official.reading.source import MAX_BYTES
@@ -20,6 +26,7 @@ from dialogue_pages.plan_check import check_document
 from dialogue_pages.wording import say
 
 from .review import reported_lines, understood
+from .understood_body import understood_body
 
 
 class UploadForm(forms.Form):
@@ -109,27 +116,53 @@ class PlanReviewView(BelowPlanList, View):
     def plan(self) -> ReadPlan:
         return read_plan(bytes(self.source.content), self.source.name)
 
+    @cached_property
+    def site(self):
+        return self.parent.get_site()
+
+    @cached_property
+    def office(self):
+        return CommuneSettings.for_site(self.site).office if self.site else Office()
+
+    @cached_property
+    def unknown_hamlets(self) -> list[str]:
+        return new_hamlets(self.plan.document, self.site)
+
     def get(self, request, *args, **kwargs):
         return self.render_to_response(self.get_context_data())
 
     def post(self, request, *args, **kwargs):
         if self.source.page:
             return redirect("wagtailadmin_pages:edit", self.source.page.pk)
-        page = import_plan(self.plan.document, self.parent, by=request.user)
+        added = [
+            name
+            for name in self.unknown_hamlets
+            if name in request.POST.getlist("hamlet")
+        ]
+        page = import_plan(
+            self.plan.document, self.parent, by=request.user, hamlets_to_add=added
+        )
         self.source.page = page
         self.source.save(update_fields=["page"])
         messages.success(request, _("The draft has been made from the file."))
+        if added:
+            told = _("Added to the directory of hamlets: %(names)s.")
+            messages.success(request, told % {"names": ", ".join(added)})
         return redirect("wagtailadmin_pages:edit", page.pk)
 
     def get_context_data(self, **kwargs):
         document = self.plan.document
-        findings = check_document(document, self.parent.get_site())
+        findings = check_document(document, self.site)
         return super().get_context_data(**kwargs) | {
+            "hamlets": self.unknown_hamlets,
+            "is_own": self.office.may_have_issued(document),
+            "office": self.office,
             "source": self.source,
             "lines": reported_lines(self.plan, findings),
             "findings": findings,
             "repairs": self.plan.repairs,
-            "facts": understood(document),
+            "facts": understood(document, self.office),
+            "body": understood_body(document, self.plan.repairs, findings),
             "document": document,
             "twins": self._twins(),
         }

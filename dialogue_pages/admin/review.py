@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from dialogue_pages.official.checking import Office
 from dialogue_pages.official.document import Deadline, Document
 from dialogue_pages.official.reading.plan import ReadPlan
 from dialogue_pages.official.report import Finding, Repair
@@ -40,10 +41,10 @@ def reported_lines(plan: ReadPlan, findings: list[Finding]) -> list[ReportedLine
     ]
 
 
-def understood(document: Document) -> list[tuple[str, list[str]]]:
-    """Captions and values of all that was understood, in the order of the paper."""
+def understood(document: Document, office: Office) -> list[tuple[str, list[str]]]:
+    """Captions and values of what was understood beside the body."""
     rows = [
-        (gettext_lazy("Agency"), document.agency),
+        (gettext_lazy("Agency"), _agency(document, office)),
         (gettext_lazy("Number and symbol"), [reference_line(document)]),
         (
             gettext_lazy("Place and date"),
@@ -51,18 +52,23 @@ def understood(document: Document) -> list[tuple[str, list[str]]]:
         ),
         (gettext_lazy("Subject"), [document.subject or ""]),
         (gettext_lazy("Legal bases"), [basis.plain for basis in document.bases]),
+        (gettext_lazy("Opening sentence"), [document.opening.plain]),
         (gettext_lazy("Conferences"), _conferences(document)),
         (gettext_lazy("Questions until"), [deadline_words(document.question_deadline)]),
-        (
-            gettext_lazy("Parts"),
-            [f"{s.label} {s.heading.plain}" for s in document.sections],
-        ),
         (gettext_lazy("Units and time limits"), _assignments(document)),
         (gettext_lazy("Banner"), document.banner),
+        (gettext_lazy("Closing paragraph"), [text.plain for text in document.closing]),
         (gettext_lazy("Recipients"), _recipients(document)),
         (gettext_lazy("Signature"), _signature(document)),
     ]
     return [(caption, [line for line in lines if line]) for caption, lines in rows]
+
+
+def _agency(document: Document, office: Office) -> list[str]:
+    if document.agency or not office.fills_letterhead(document):
+        return [document.parent_agency or "", *document.agency]
+    told = _("not in the file; the commune settings say: %(agency)s")
+    return [told % {"agency": " ".join(office.agency)}]
 
 
 def deadline_words(deadline: Deadline | None) -> str:

@@ -1,5 +1,7 @@
 """What `import_plan` tells an officer in plain words."""
 
+from collections.abc import Iterator
+
 from django.utils.translation import gettext as _
 
 
@@ -21,6 +23,7 @@ def report_text(result: dict) -> str:
     lines += [f"  {_conference(one)}" for one in document["conferences"]]
     lines += [_told(_("repaired"), repair) for repair in result["repairs"]]
     lines += [_told(finding["code"], finding) for finding in result["findings"]]
+    lines += [f"  {told}" for told in _hamlets(result["hamlets"])]
     lines.append("  " + _page(result["page"]))
     return "\n".join(lines)
 
@@ -30,6 +33,15 @@ def _conference(conference: dict) -> str:
         "when": conference["text"] or _("not set yet"),
         "where": conference["venue"] or _("no venue"),
     }
+
+
+def _hamlets(hamlets: dict) -> Iterator[str]:
+    for names, told in [
+        (hamlets["added"], _("Added to the directory of hamlets: %(names)s.")),
+        (hamlets["unknown"], _("Not in the directory of hamlets: %(names)s.")),
+    ]:
+        if names:
+            yield told % {"names": ", ".join(names)}
 
 
 def _told(mark: str, report: dict) -> str:

@@ -3,6 +3,8 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import MultiFieldPanel
 from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
 
+from dialogue_pages.official.checking import Office
+
 
 @register_setting(icon="home")
 class CommuneSettings(BaseSiteSetting):
@@ -64,3 +66,12 @@ class CommuneSettings(BaseSiteSetting):
 
     class Meta:
         verbose_name = _("commune settings")
+
+    @property
+    def office(self) -> Office:
+        """The office as its own papers name it, to tell them from those of others."""
+        lines = (line.strip() for line in self.agency_lines.splitlines())
+        return Office(
+            agency=tuple(filter(None, lines)),
+            place=self.place_name or self.commune_name,
+        )

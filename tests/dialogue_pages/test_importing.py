@@ -4,11 +4,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
 
-from dialogue_pages.importing import day_of, import_plan
+from dialogue_pages.importing import day_of, import_plan, new_hamlets
 from dialogue_pages.models import DialoguePlanPage, Hamlet
 from dialogue_pages.models.conferences import fuzzy_date
 from dialogue_pages.models.page_forms import free_slug
 from dialogue_pages.official.document import Deadline, Document
+from dialogue_pages.plan_check import check_document, check_page
 from dialogue_pages.vietnamese.fuzzy_dates import FuzzyDate, Precision, parse_fuzzy_date
 from tests.dialogue_pages.official.plans import clean_plan
 from tests.factories import HamletFactory, UserFactory, open_portal
@@ -41,12 +42,40 @@ class ImportPlanTests(TestCase):
         second = import_plan(clean_plan(), self.plans)
         self.assertNotEqual(first.slug, second.slug)
 
-    def test_known_hamlets_are_used_and_new_ones_added_once(self):
+    def test_known_hamlets_are_used_and_those_agreed_to_are_added_once(self):
         known = HamletFactory(name="Vạn Chài")
-        import_plan(clean_plan(), self.plans)
-        page = import_plan(clean_plan(), self.plans)
+        site = self.plans.get_site()
+        self.assertEqual(new_hamlets(clean_plan(), site), ["Bến Đá"])
+        import_plan(clean_plan(), self.plans, hamlets_to_add=["Bến Đá"])
+        page = import_plan(clean_plan(), self.plans, hamlets_to_add=["Bến Đá"])
         self.assertEqual(Hamlet.objects.count(), 2)
         self.assertIn(known, page.conferences.get().hamlets.all())
+        self.assertEqual(new_hamlets(clean_plan(), site), [])
+
+    def test_no_hamlet_enters_the_directory_unasked(self):
+        page = import_plan(clean_plan(), self.plans, hamlets_to_add=["Thôn Lạ"])
+        self.assertFalse(Hamlet.objects.exists())
+        self.assertFalse(page.conferences.get().hamlets.exists())
+
+    def test_a_plan_of_another_commune_keeps_its_agency_and_is_pointed_out(self):
+        document = clean_plan()
+        document.agency, document.place = ["UBND XÃ NÚI SAO"], "Núi Sao"
+        page = import_plan(document, self.plans)
+        page = DialoguePlanPage.objects.get(pk=page.pk)
+        self.assertEqual(page.document.agency, ["UBND XÃ NÚI SAO"])
+        self.assertEqual([found.code for found in check_page(page)], ["H10", "H10"])
+
+    def test_file_and_editor_find_the_same_in_a_paper_without_agency(self):
+        for place, codes in {"Sông Trăng": [], "Núi Sao": ["H03", "H10"]}.items():
+            document = clean_plan()
+            document.agency, document.place = [], place
+            page = import_plan(document, self.plans)
+            with self.subTest(place):
+                site = self.plans.get_site()
+                found = check_document(document, site)
+                self.assertEqual([finding.code for finding in found], codes)
+                found = check_page(DialoguePlanPage.objects.get(pk=page.pk))
+                self.assertEqual([finding.code for finding in found], codes)
 
     def test_a_relative_deadline_is_kept_as_days(self):
         document = clean_plan()

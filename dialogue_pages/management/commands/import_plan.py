@@ -1,10 +1,12 @@
 import json
 from pathlib import Path
 
+from django.db import DatabaseError
 from django.utils.translation import gettext as _
+from wagtail.models import Site
 
-from dialogue_pages.importing import import_plan
-from dialogue_pages.models import DialoguePlanIndexPage
+from dialogue_pages.importing import import_plan, new_hamlets
+from dialogue_pages.models import CommuneSettings, DialoguePlanIndexPage
 from dialogue_pages.official.reading.errors import UnreadableError
 from dialogue_pages.official.reading.plan import ReadPlan, read_plan_file
 from dialogue_pages.official.writing.docx import render_docx
@@ -33,6 +35,11 @@ class Command(PlainCommand):
         parser.add_argument("files", nargs="+", metavar="FILE", type=Path)
         parser.add_argument("--dry-run", action="store_true", help="make no page")
         parser.add_argument("--publish", action="store_true", help="publish the pages")
+        parser.add_argument(
+            "--no-new-hamlets",
+            action="store_true",
+            help="add no hamlet to the directory",
+        )
         parser.add_argument("--site", metavar="HOST", help="site to import into")
         parser.add_argument("--format", choices=["text", "json"], default="text")
         for option in _WRITERS:
@@ -45,10 +52,11 @@ class Command(PlainCommand):
 
     def handle(self, *args, files, **options):
         parent = None if options["dry_run"] else _plan_index(options["site"])
+        site = parent.get_site() if parent else _site_if_any(options["site"])
         plans = [_read(path) for path in files]
         self._write_papers(files, plans, options)
         results = [
-            self._result(path, plan, parent, options)
+            self._result(path, plan, parent, site, options)
             for path, plan in zip(files, plans, strict=True)
         ]
         if options["format"] == "json":
@@ -57,16 +65,26 @@ class Command(PlainCommand):
         else:
             self.stdout.write("\n\n".join(map(report_text, results)))
 
-    def _result(self, path: Path, plan: ReadPlan, parent, options) -> dict:
-        site = parent.get_site() if parent else None
-        page = parent and import_plan(plan.document, parent, publish=options["publish"])
+    def _result(self, path: Path, plan: ReadPlan, parent, site, options) -> dict:
+        document = plan.document
+        unknown = new_hamlets(document, site)
+        findings = check_document(document, site)
+        added, page = [], None
+        if parent:
+            own = CommuneSettings.for_site(site).office.may_have_issued(document)
+            added = unknown if own and not options["no_new_hamlets"] else []
+            page = import_plan(
+                document, parent, publish=options["publish"], hamlets_to_add=added
+            )
         return {
             "source": str(path),
-            "document": document_data(plan.document),
+            "document": document_data(document),
             "repairs": [repair_data(repair) for repair in plan.repairs],
-            "findings": [
-                finding_data(finding) for finding in check_document(plan.document, site)
-            ],
+            "findings": [finding_data(finding) for finding in findings],
+            "hamlets": {
+                "added": added,
+                "unknown": [name for name in unknown if name not in added],
+            },
             "page": page and {"id": page.pk, "live": page.live, "url": page.full_url},
         }
 
@@ -75,8 +93,10 @@ class Command(PlainCommand):
             out = options[option]
             if out is None:
                 continue
+            many = len(files) > 1 or out.is_dir()
+            if many:
+                _make_folder(out)
             for path, plan in zip(files, plans, strict=True):
-                many = len(files) > 1 or out.is_dir()
                 target = out / f"{path.stem}.{extension}" if many else out
                 _write(target, render(plan.document))
 
@@ -91,6 +111,16 @@ def _plan_index(host: str | None) -> DialoguePlanIndexPage:
     return index
 
 
+def _site_if_any(host: str | None) -> Site | None:
+    """The site to check for; a trial run goes without one where there is no database."""
+    try:
+        return (
+            site_of(host) if host else Site.objects.filter(is_default_site=True).first()
+        )
+    except DatabaseError:
+        return None
+
+
 def _read(path: Path) -> ReadPlan:
     try:
         return read_plan_file(path)
@@ -99,6 +129,14 @@ def _read(path: Path) -> ReadPlan:
     except OSError as error:
         told = _("The file cannot be opened: %(reason)s") % {"reason": _reason(error)}
     raise refusal(f"{path}: {told}")
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        told = _("The folder cannot be made: %(reason)s") % {"reason": _reason(error)}
+        raise refusal(f"{folder}: {told}") from error
 
 
 def _write(target: Path, content: bytes) -> None:
@@ -113,6 +151,8 @@ def _reason(error: OSError) -> str:
     match error:
         case FileNotFoundError():
             return _("there is no such file or folder")
+        case FileExistsError() | NotADirectoryError():
+            return _("a file of this name is in the way")
         case IsADirectoryError():
             return _("this is a folder")
         case PermissionError():

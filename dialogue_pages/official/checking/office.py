@@ -28,6 +28,9 @@ class Office:
         own, read = _place(self.place), _place(place or "")
         return not own or not read or own == read
 
+    def may_have_issued(self, document: Document) -> bool:
+        return self.shares_agency(document.agency) and self.shares_place(document.place)
+
     def fills_letterhead(self, document: Document) -> bool:
         """Whether a paper that names no agency takes the letterhead of this office."""
         return bool(_agency(self.agency)) and self.shares_place(document.place)

@@ -3,10 +3,14 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import TestCase
 from django.urls import reverse
 
-from dialogue_pages.models import DialoguePlanPage, PlanSource
+from dialogue_pages.models import DialoguePlanPage, Hamlet, PlanSource
+from dialogue_pages.official.document import Bullet
 from dialogue_pages.official.reading.source import MAX_BYTES
+from dialogue_pages.official.text import Text
 from dialogue_pages.official.writing.plain_text import render_text
+from dialogue_pages.vietnamese.folding import words
 from tests.dialogue_pages.official.plans import clean_plan
+from tests.dialogue_pages.pages import soup_of
 from tests.factories import UserFactory, open_portal
 from tests.places import needs_seeds, seed
 
@@ -43,6 +47,54 @@ class PlanImportTests(TestCase):
         )
         self.assertFalse(page.live)
         self.assertEqual(PlanSource.objects.get().page_id, page.pk)
+
+    def review_url(self):
+        return reverse("dialogue_pages_plan_review", args=[PlanSource.objects.get().pk])
+
+    def test_only_ticked_hamlets_enter_the_directory_and_the_officer_is_told(self):
+        page = soup_of(self.send())
+        boxes = page.select("input[name=hamlet]")
+        self.assertEqual([box["value"] for box in boxes], ["Vạn Chài", "Bến Đá"])
+        self.assertTrue(all(box.has_attr("checked") for box in boxes))
+        sent = {"hamlet": ["Bến Đá", "Thôn Lạ"]}
+        response = self.client.post(self.review_url(), sent, follow=True)
+        self.assertEqual([hamlet.name for hamlet in Hamlet.objects.all()], ["Bến Đá"])
+        told = [str(message) for message in response.context["messages"]]
+        self.assertIn("Bến Đá", told[1])
+
+    def test_a_plan_of_another_commune_is_pointed_out_before_it_is_made(self):
+        document = clean_plan()
+        document.agency, document.place = ["UBND XÃ NÚI SAO"], "Núi Sao"
+        page = soup_of(self.send(render_text(document).encode()))
+        self.assertIn("Sông Trăng", page.select_one(".help-warning").text)
+        self.assertFalse(page.select("input[name=hamlet][checked]"))
+        self.assertGreaterEqual(len(page.find_all(string="H10")), 2)
+
+    def test_the_whole_body_stands_beside_the_source_with_its_remarks(self):
+        document = clean_plan()
+        item = document.sections[0].blocks[1]
+        item.blocks.append(Bullet("-", Text.of("Tổ chức đúng đúng kế hoạch.")))
+        page = soup_of(self.send(render_text(document).encode()))
+        body = " ".join(part.text for part in page.select(".plan-review-part"))
+        understood = words(body)
+        for block in document.blocks():
+            if isinstance(block, Bullet):
+                self.assertIn(block.text.plain, body)
+        for section in document.sections:
+            self.assertLessEqual(set(words(section.heading.plain)), set(understood))
+        (noted,) = page.select(".plan-review-body .plan-review-line-found")
+        self.assertIn("đúng đúng", noted.text)
+        line = noted.select_one(".plan-review-number")["href"]
+        self.assertIn("đúng đúng", page.select_one(line).text)
+
+    @needs_seeds
+    def test_every_remark_within_the_body_is_marked_there(self):
+        path = seed("004")
+        response = self.send(path.read_bytes(), path.name)
+        marked = sum(part.remarks for part in response.context["body"])
+        self.assertGreater(marked, 20)
+        total = response.context["findings"] + response.context["repairs"]
+        self.assertLessEqual(marked, len(total))
 
     def test_pressing_twice_makes_one_draft(self):
         self.send()

@@ -9,7 +9,7 @@ from django.core.management import CommandError, call_command
 from django.test import SimpleTestCase, TestCase
 from pypdf import PdfReader
 
-from dialogue_pages.models import DialoguePlanPage, PlanSource
+from dialogue_pages.models import DialoguePlanPage, Hamlet, PlanSource
 from dialogue_pages.official.writing.plain_text import render_text
 from dialogue_pages.vietnamese.folding import words
 from tests.dialogue_pages.official.plans import clean_plan
@@ -52,7 +52,8 @@ class ImportPlanCommandTests(TestCase):
     def test_json_has_every_documented_key(self):
         told = json.loads(self.run_command(self.path, dry_run=True, format="json"))
         self.assertEqual(
-            set(told), {"source", "document", "repairs", "findings", "page"}
+            set(told),
+            {"source", "document", "repairs", "findings", "hamlets", "page"},
         )
         self.assertLessEqual(KEYS, set(told["document"]))
         document = told["document"]
@@ -91,6 +92,48 @@ class ImportPlanCommandTests(TestCase):
             sorted(path.name for path in out.iterdir()),
             ["ke-hoach.txt", "lan-hai.txt"],
         )
+
+    def test_the_folder_for_papers_is_made(self):
+        out = self.folder / "moi" / "out"
+        second = self.folder / "lan-hai.txt"
+        second.write_bytes(self.path.read_bytes())
+        self.run_command(self.path, second, dry_run=True, write_text=out)
+        self.assertEqual(len(list(out.iterdir())), 2)
+
+    def test_a_file_in_the_way_of_the_folder_is_told_in_one_line(self):
+        self.assert_refused(
+            self.path, self.path, f"--write-text={self.path}", says=self.path.name
+        )
+
+    def test_new_hamlets_are_told_and_added_unless_refused(self):
+        new = ["Vạn Chài", "Bến Đá"]
+        for options, added, unknown in [
+            ({"dry_run": True}, [], new),
+            ({"no_new_hamlets": True}, [], new),
+            ({}, new, []),
+            ({}, [], []),
+        ]:
+            with self.subTest(options=options):
+                told = json.loads(self.run_command(self.path, format="json", **options))
+                self.assertEqual(told["hamlets"], {"added": added, "unknown": unknown})
+                names = Hamlet.objects.values_list("name", flat=True)
+                self.assertEqual(set(names) if added else set(), set(added))
+
+    def test_hamlets_of_another_commune_stay_out_of_the_directory(self):
+        document = clean_plan()
+        document.place = "Núi Sao"
+        self.path.write_text(render_text(document), encoding="utf-8")
+        told = json.loads(self.run_command(self.path, format="json"))
+        self.assertEqual(told["hamlets"]["added"], [])
+        self.assertIn("H10", [finding["code"] for finding in told["findings"]])
+        self.assertFalse(Hamlet.objects.exists())
+
+    def test_the_address_of_a_page_names_the_port_of_its_site(self):
+        site = default_site()
+        site.port = 8123
+        site.save()
+        told = json.loads(self.run_command(self.path, format="json"))
+        self.assertIn(":8123/", told["page"]["url"])
 
     def test_papers_hold_every_word(self):
         pdf, docx, text = (

@@ -133,7 +133,9 @@ class RoundTripTests(TestCase):
         cls.plans = open_portal()
 
     def test_a_clean_plan_comes_back_the_same(self):
-        page = import_plan(clean_plan(), self.plans)
+        page = import_plan(
+            clean_plan(), self.plans, hamlets_to_add=["Bến Đá", "Vạn Chài"]
+        )
         again = DialoguePlanPage.objects.get(pk=page.pk).document
         self.assertEqual(render_text(again), render_text(clean_plan()))
         (conference,) = again.conferences
