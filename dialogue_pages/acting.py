@@ -2,9 +2,7 @@
 
 import uuid
 from dataclasses import dataclass, field
-from functools import partial
 
-from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -82,7 +80,7 @@ def begin(question: Question, act: Act, actor: Actor, told: Told) -> Question:
 
 
 def _recorded(question, row, actor, role, told, before) -> Question:
-    QuestionEvent.objects.create(
+    event = QuestionEvent.objects.create(
         question=question,
         act=row.act,
         actor=actor.user,
@@ -96,9 +94,7 @@ def _recorded(question, row, actor, role, told, before) -> Question:
     )
     question_deadlines.apply(question, row.clocks)
     if row.tells_sender:
-        transaction.on_commit(
-            partial(telling.tell_sender, question.pk, row.act), robust=True
-        )
+        telling.tell_of(event)
     return question
 
 

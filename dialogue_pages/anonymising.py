@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from .models import Question, QuestionFile, QuestionRating
 from .stages import ENDS
+from .telling import forget_addresses
 
 MONTHS = 24
 _EMPTIED = (
@@ -49,6 +50,7 @@ def anonymise(question: Question) -> None:
     question.drafts.update(text="", short_answer="", comment="")
     question.data_requests.update(words="", result="")
     QuestionRating.objects.filter(question=question).update(comment="")
+    forget_addresses(question)
     _drop_files(list(question.files.all()))
 
 

@@ -13,12 +13,13 @@ class DialoguePagesConfig(AppConfig):
         # floor of the models, cannot import upwards, so it is handed its views here.
         from . import publishing  # noqa: PLC0415 (not before `ready`)
         from .models import AnswerPage, QuestionFormPage  # noqa: PLC0415
-        from .public import sending, tracking  # noqa: PLC0415
+        from .public import confirming, sending, tracking  # noqa: PLC0415
 
         QuestionFormPage.views = {
             "send": sending.send,
             "receipt": sending.receipt,
             "track": tracking.track,
+            "confirm": confirming.confirm,
         }
         # Wagtail calls its hooks from the editor alone; these it sends also when a page
         # goes up or down by a bulk action, the workflow, the schedule or its deletion.

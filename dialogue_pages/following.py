@@ -6,6 +6,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from . import telling
 from .acting import Actor, Told, act_on, locked
 from .exceptions import ActRefusedError
 from .models import DataRequest, Question, QuestionRating
@@ -48,6 +49,20 @@ def object_to_answer(question: Question, reason: str) -> Question:
         )
     told = Told(reason=reason, changes={"objected_at": timezone.now()})
     return act_on(question, Act.OBJECT, Actor.citizen(), told)
+
+
+def confirm_address(question: Question) -> None:
+    """The sender reads the mail address that was given; from now on mail goes there."""
+    unconfirmed = Question.objects.filter(pk=question.pk, email_confirmed_at=None)
+    unconfirmed.update(email_confirmed_at=timezone.now())
+
+
+@transaction.atomic
+def ask_to_confirm_again(question: Question) -> None:
+    """Send the link that proves the address once more."""
+    question = locked(question)
+    if question.sender_email and not question.email_confirmed_at:
+        telling.ask_to_confirm(question)
 
 
 def rate(question: Question, satisfaction: str, comment: str = "") -> QuestionRating:

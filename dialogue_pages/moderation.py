@@ -89,6 +89,7 @@ def _part(question: Question, title: str, content: str, by: Actor) -> Question:
         "sender_name",
         "sender_phone",
         "sender_email",
+        "email_confirmed_at",
         "sender_address",
         "sender_age",
         "hamlet",

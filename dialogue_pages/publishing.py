@@ -4,8 +4,6 @@ Who publishes is a person who sees the page; Wagtail's workflow is theirs. The q
 follows its page on the axis of visibility, in whatever way the page goes up or down.
 """
 
-from functools import partial
-
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
@@ -13,7 +11,6 @@ from django.utils.translation import gettext as _
 from wagtail.actions.unpublish_page import UnpublishPageAction
 from wagtail.log_actions import get_active_log_context, log
 
-from . import telling
 from .acting import Actor, Told, act_on, locked
 from .exceptions import ActRefusedError
 from .models import AnswerIndexPage, AnswerPage, CommuneSettings, Question, ReplyDraft
@@ -80,10 +77,7 @@ def link_standing_answer(
 def follow_published(page: AnswerPage, *, by: Actor) -> None:
     """The question whose words stand on the page is public; all who asked are told."""
     unseen = (Visibility.PRIVATE, Visibility.QUEUE, Visibility.HIDDEN)
-    shown = _follow(page, Act.PUBLISH, unseen, Visibility.PUBLIC, by)
-    for follower in shown.merged.all() if shown else []:
-        tell = partial(telling.tell_sender, follower.pk, Act.PUBLISH)
-        transaction.on_commit(tell, robust=True)
+    _follow(page, Act.PUBLISH, unseen, Visibility.PUBLIC, by)
 
 
 @transaction.atomic

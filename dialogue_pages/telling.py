@@ -1,30 +1,104 @@
-"""What the sender of a question is told, by mail, after the act is safely stored."""
+"""What the sender of a question is told by mail, stored together with the act.
 
-from django.core.mail import send_mail
-from django.utils.translation import gettext as _
+A message is a row written in the transaction of the act; a task sends it after commit,
+and `send_waiting_mail` whatever a dead worker or a broken mail server left. A message
+goes out at least once: a worker that dies between the server's “accepted” and the row's
+“sent” lets it go out again, under the same Message-ID, which mail programs show once.
+"""
+
+from functools import partial
+
+from django.db import transaction
+from django.utils import timezone
 from django_tasks import task
 
-from .models import Question
-from .stages import Act
+from .mailing import post
+from .models import Message, Question, QuestionEvent
+from .models.messages import (
+    LEFT,
+    UNDELIVERED,
+    MailFault,
+    MessageKind,
+    MessageState,
+)
 
 
-def tell_sender(question_pk: int, act: str) -> None:
-    """Queue the mail; what the office did stands whether or not it can be sent."""
-    mail_sender.enqueue(question_pk, str(act))
+def tell_of(event: QuestionEvent) -> None:
+    """Write the mail about an act; the caller holds its transaction.
+
+    Questions that were merged have events of their own, so each sender is told apart.
+    """
+    question = event.question
+    if not question.sender_email:
+        return
+    if question.email_confirmed_at:
+        _write(question, MessageKind.STEP, event)
+    elif not _was_asked(question):
+        ask_to_confirm(question)
+
+
+def ask_to_confirm(question: Question) -> None:
+    """Write the mail with the link that proves the address."""
+    _write(question, MessageKind.CONFIRM, None)
+
+
+def send_again(message: Message) -> None:
+    """Begin anew with a mail that did not get through."""
+    undelivered = Message.objects.filter(pk=message.pk, state__in=UNDELIVERED)
+    undelivered.update(
+        state=MessageState.WAITING,
+        attempts=0,
+        next_attempt_at=timezone.now(),
+        fault="",
+    )
+    _send_after_commit(message)
+
+
+def forget_addresses(question: Question) -> None:
+    """Take the addresses off; what has not gone out will not."""
+    messages = question.messages.all()
+    messages.filter(state__in=LEFT).update(
+        state=MessageState.GIVEN_UP, fault=MailFault.FORGOTTEN
+    )
+    messages.update(address="")
 
 
 @task()
-def mail_sender(question_pk: int, act: str) -> None:
-    question = Question.objects.filter(pk=question_pk).exclude(sender_email="").first()
-    if question is None:
+def send_message(message_pk: int) -> None:
+    """Try a message that is due, once; a failure is recorded and tried again later."""
+    found = Message.objects.select_related("question__site", "event")
+    message = found.filter(pk=message_pk).first()
+    if message is None or not message.claim():
         return
-    send_mail(
-        subject=_("Your question no. %(number)s") % {"number": question.number},
-        message=_(
-            "Your question no. %(number)s: %(act)s. You can follow it with the code "
-            "that you received."
-        )
-        % {"number": question.number, "act": Act(act).label},
-        from_email=None,
-        recipient_list=[question.sender_email],
+    fault = post(message)
+    if fault:
+        message.has_failed(fault)
+        _try_later(message)
+    else:
+        message.has_gone()
+
+
+def _was_asked(question: Question) -> bool:
+    asked = question.messages.filter(kind=MessageKind.CONFIRM)
+    return asked.filter(address=question.sender_email).exists()
+
+
+def _write(question: Question, kind: MessageKind, event: QuestionEvent | None) -> None:
+    message = Message.objects.create(
+        question=question, kind=kind, event=event, address=question.sender_email
     )
+    _send_after_commit(message)
+
+
+def _send_after_commit(message: Message) -> None:
+    send = partial(send_message.enqueue, message.pk)
+    transaction.on_commit(send, robust=True)
+
+
+def _try_later(message: Message) -> None:
+    """Where the queue can wait by itself; elsewhere `send_waiting_mail` comes by."""
+    if (
+        message.state == MessageState.FAILED
+        and send_message.get_backend().supports_defer
+    ):
+        send_message.using(run_after=message.next_attempt_at).enqueue(message.pk)

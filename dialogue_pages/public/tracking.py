@@ -25,6 +25,7 @@ ACTS = {
     "object": (ObjectForm, Act.OBJECT, following.object_to_answer),
     "withdraw": (WithdrawForm, Act.WITHDRAW, following.withdraw),
 }
+LINKS_FOR_QUESTION = Limit("confirm-link", times=3, seconds=3600)
 VOICES = {
     "rate": (RateForm, "satisfaction", following.rate),
     "data": (DataForm, "kind", following.ask_about_data),
@@ -50,6 +51,8 @@ def _posted(request, page, question):
         response = redirect(_address(request, page))
         access.close(response, request, page)
         return response
+    if act == "confirm" and question is not None:
+        return _link_sent(request, page, question)
     if act in ACTS and question is not None:
         return _acted(request, page, question, act)
     if act in VOICES and question is not None:
@@ -80,6 +83,16 @@ def _looked_up(request, page):
     response = redirect(_address(request, page))
     access.open_to(response, question, request, page)
     return response
+
+
+def _link_sent(request, page, question):
+    """Once more the mail with the link that proves the address."""
+    if LINKS_FOR_QUESTION.is_reached(question.code):
+        refusal = _("The link was sent already. Please wait for an hour.")
+        return _shown(request, page, question, refusal=refusal)
+    LINKS_FOR_QUESTION.count(question.code)
+    following.ask_to_confirm_again(question)
+    return redirect(f"{_address(request, page)}?done=confirm")
 
 
 def _acted(request, page, question, name):

@@ -19,6 +19,7 @@ from .answer_page import editor_url, page_to_make
 from .case_page import CasePage
 from .chips import clock_chip, leading_clock, stage_chip
 from .clocks import shown_clocks
+from .mails import SENDERS, mails_of
 from .masking import shown_text, shown_title
 from .public_view import public_view
 from .timeline import timeline
@@ -80,6 +81,8 @@ class CaseView(CasePage):
             "files": [] if masked else question.files.all(),
             "offers": [self._offer(act) for act in self.offered],
             "drafts": [] if masked else self._drafts(),
+            "mails": [] if masked else mails_of(question),
+            "may_send": bool(self.actor.roles & SENDERS),
             "public": public_view(question),
             "may_prepare": bool(self.actor.roles & redacting.PREPARERS),
             "may_make_page": page_to_make(question, self.actor),

@@ -69,7 +69,11 @@ class DeskListView(DeskMixin, WagtailAdminTemplateMixin, TemplateView):
         queue = self._chosen(queues, numbers)
         page = self._page(cases.filter(queue.condition(today)), numbers[queue.key])
         return super().get_context_data(**kwargs) | {
-            "tabs": [(q, numbers[q.key], self._address(queue=q.key)) for q in queues],
+            "tabs": [
+                (q, numbers[q.key], self._address(queue=q.key))
+                for q in queues
+                if numbers[q.key] or q == queue or not q.only_filled
+            ],
             "queue": queue,
             "form": form,
             "is_narrowed": bool(form.narrowing),

@@ -1,7 +1,7 @@
 """Texts of a case as a person at the desk may read them."""
 
-from dialogue_pages.models import Question
 from dialogue_pages.masked_words import without_people
+from dialogue_pages.models import Question
 
 
 def shown_title(question: Question, *, masked: bool) -> str:

@@ -9,7 +9,8 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from dialogue_pages.clock.calendar import WorkingCalendar
-from dialogue_pages.models import QuestionClock, ReplyDraft
+from dialogue_pages.models import Message, QuestionClock, ReplyDraft
+from dialogue_pages.models.messages import UNDELIVERED
 from dialogue_pages.question_choices import DraftState, Visibility
 from dialogue_pages.stages import Role, Stage
 
@@ -32,13 +33,17 @@ class Today:
 
 @dataclass(frozen=True, slots=True)
 class Queue:
-    """One tab. `workers` find their own work in it; `only_for` hides it from others."""
+    """One tab. `workers` find their own work in it; `only_for` hides it from others.
+
+    A tab that is `only_filled` is shown as long as anything waits in it.
+    """
 
     key: str
     label: Promise
     condition: Callable[[Today], Q]
     workers: frozenset[Role] = frozenset()
     only_for: frozenset[Role] | None = None
+    only_filled: bool = False
 
     def is_for(self, roles: frozenset[Role]) -> bool:
         return self.only_for is None or bool(self.only_for & roles)
@@ -52,6 +57,11 @@ def _to_approve(today: Today) -> Q:
     """What others drafted: nobody approves a draft of their own."""
     others = Q(drafter=None) | ~Q(drafter=today.user.pk)
     return Q(stage=Stage.TO_APPROVE) & others
+
+
+def _undelivered(today: Today) -> Q:
+    mails = Message.objects.filter(state__in=UNDELIVERED).exclude(address="")
+    return Q(pk__in=mails.values("question"))
 
 
 _OFFICE = frozenset({Role.MODERATOR})
@@ -75,6 +85,13 @@ QUEUES = (
         _("Sensitive"),
         lambda today: Q(visibility=Visibility.WITHHELD),
         only_for=_OFFICE | _CHAIR | {Role.SECRETARY},
+    ),
+    Queue(
+        "undelivered",
+        _("Mails not delivered"),
+        _undelivered,
+        only_for=_OFFICE | _CHAIR | {Role.SECRETARY},
+        only_filled=True,
     ),
     Queue("all", _("All questions"), lambda today: Q(pk__isnull=False)),
 )

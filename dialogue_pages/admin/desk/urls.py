@@ -6,6 +6,7 @@ from .case import CaseView
 from .downloads import FileView
 from .entry import EntryView
 from .listing import DeskListView
+from .mails import SendAgainView
 from .public_text import PublicTextView
 
 urlpatterns = [
@@ -28,6 +29,11 @@ urlpatterns = [
         "questions/<int:pk>/answer-page/",
         AnswerPageView.as_view(),
         name="dialogue_pages_question_answer_page",
+    ),
+    path(
+        "questions/<int:pk>/mails/<int:message_pk>/",
+        SendAgainView.as_view(),
+        name="dialogue_pages_question_mail",
     ),
     path(
         "questions/<int:pk>/files/<int:file_pk>/",

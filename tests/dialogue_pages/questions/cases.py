@@ -2,6 +2,8 @@
 
 from datetime import datetime, time
 
+from django.utils import timezone
+
 from dialogue_pages.acting import Actor
 from dialogue_pages.intake import NewQuestion, submit
 from dialogue_pages.models import RefusalReason
@@ -11,7 +13,10 @@ from tests.factories import UserFactory, default_site
 
 
 def asked(*, on=None, **fields):
-    """A question as it comes from the portal, today or at nine on another day."""
+    """A question as it comes from the portal, today or at nine on another day.
+
+    A mail address is one that the sender has proved to read, unless told otherwise.
+    """
     received_at = on and datetime.combine(on, time(9), HANOI)
     told = {
         "sender_name": "Quàng Thị Lả",
@@ -19,6 +24,8 @@ def asked(*, on=None, **fields):
         "title": "Đường vào thôn Bến Lau ngập khi mưa",
         "content": "Đường vào thôn ngập mỗi khi mưa to, học sinh không đến lớp được.",
     }
+    if fields.get("sender_email"):
+        told["email_confirmed_at"] = timezone.now()
     site = fields.pop("site", default_site())
     return submit(NewQuestion(site, told | fields, received_at=received_at))
 

@@ -1,0 +1,131 @@
+"""The words of a mail to a sender, and handing it to the mail server.
+
+Logs and rows hold ids and kinds of faults: a server's own words name the address.
+"""
+
+import logging
+import smtplib
+
+from django.core import signing
+from django.core.mail import EmailMessage
+from django.utils.translation import gettext as _
+from wagtail.models import Site
+
+from .models import CommuneSettings, Message, Question, QuestionFormPage
+from .models.messages import MailFault, MessageKind
+
+logger = logging.getLogger(__name__)
+
+CONFIRM_DAYS = 14
+_SALT = "dialogue_pages.confirm_address"
+
+
+def post(message: Message) -> MailFault | None:
+    """Hand a message to the mail server; what went wrong, or None."""
+    try:
+        _mail(message).send()
+    except Exception as error:  # noqa: BLE001 (a mail backend may raise anything)
+        fault = fault_of(error)
+        logger.warning(
+            "Mail %s not sent: %s (%s)", message.pk, fault.value, type(error).__name__
+        )
+        return fault
+    return None
+
+
+def fault_of(error: Exception) -> MailFault:
+    match error:
+        case smtplib.SMTPRecipientsRefused():
+            codes = [code for code, _words in error.recipients.values()]
+            is_final = bool(codes) and all(code >= 500 for code in codes)
+            return MailFault.ADDRESS_REFUSED if is_final else MailFault.REFUSED
+        case smtplib.SMTPServerDisconnected() | smtplib.SMTPConnectError():
+            return MailFault.UNREACHABLE
+        case smtplib.SMTPException():
+            return MailFault.REFUSED
+        case OSError():
+            return MailFault.UNREACHABLE
+    return MailFault.OTHER
+
+
+def confirmation(question: Question) -> str:
+    """A proof for the address of a question, to be carried by a link in a mail."""
+    return signing.dumps([question.pk, question.sender_email], salt=_SALT)
+
+
+def confirmed_by(proof: str, site: Site) -> Question | None:
+    """The question whose address a link proves; None for an old or foreign link."""
+    try:
+        pk, address = signing.loads(proof, salt=_SALT, max_age=CONFIRM_DAYS * 86_400)
+    except signing.BadSignature:
+        return None
+    questions = Question.objects.of_site(site).exclude(sender_email="")
+    return questions.filter(pk=pk, sender_email=address).first()
+
+
+def _mail(message: Message) -> EmailMessage:
+    question = message.question
+    words = _to_confirm if message.kind == MessageKind.CONFIRM else _of_step
+    parts = [words(message, _form_of(question.site)), _signed(question.site)]
+    return EmailMessage(
+        subject=_("Your message no. %(number)s") % {"number": question.number},
+        body="\n\n".join(filter(None, parts)),
+        to=[message.address],
+        headers={
+            "Message-ID": f"<dialogue-{message.pk}-{question.pk}@{_host(question.site)}>",
+            "Auto-Submitted": "auto-generated",
+        },
+    )
+
+
+def _host(site: Site) -> str:
+    return site.hostname or "localhost"
+
+
+def _form_of(site: Site) -> QuestionFormPage | None:
+    return QuestionFormPage.objects.in_site(site).live().first()
+
+
+def _to_confirm(message: Message, form: QuestionFormPage | None) -> str:
+    question = message.question
+    told = {
+        "number": question.number,
+        "link": form and form.confirming_url(confirmation(question)),
+        "days": CONFIRM_DAYS,
+    }
+    arrived = _("Your message has arrived; its number is %(number)s.") % told
+    if form is None:
+        return arrived
+    asked = _(
+        "To be told by mail what happens to it, open this link within %(days)s days and "
+        "press the button there:\n%(link)s"
+    )
+    stranger = _(
+        "If you have not sent a message to the commune, do nothing: this address then "
+        "gets no further mail."
+    )
+    return "\n\n".join([arrived, asked % told, stranger])
+
+
+def _of_step(message: Message, form: QuestionFormPage | None) -> str:
+    question = message.question
+    told = {
+        "number": question.number,
+        "about": message.about,
+        "code": question.code,
+        "link": form and form.tracking_url,
+    }
+    parts = [_("Your message no. %(number)s: %(about)s.") % told]
+    if form:
+        parts.append(_("Read more with the code %(code)s at:\n%(link)s") % told)
+    else:
+        parts.append(_("You can follow it with the code %(code)s.") % told)
+    return "\n\n".join(parts)
+
+
+def _signed(site: Site) -> str:
+    office = CommuneSettings.for_site(site)
+    if not office.commune_name:
+        return ""
+    name = _("People's Committee of %(commune)s") % {"commune": office.commune_name}
+    return "\n".join(filter(None, [name, office.phone]))
