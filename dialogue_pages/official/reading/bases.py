@@ -8,8 +8,8 @@ from .paragraphs import Printed
 
 _BASIS = re.compile(r"^(?:Căn cứ|Thực hiện|Xét|Theo)\b")
 _ENACTING = re.compile(
-    r"[,;]\s+(?=(?:UBND|[UỦ][ỷy] ban nhân dân|Chủ tịch)\b"
-    r"(?:(?!\b(?:UBND|[UỦ][ỷy] ban nhân dân)\b.*\b(?:ban hành|xây dựng|tổ chức|lập)\b.*như sau).)*"
+    r"[,;]\s+(?=(?:UBND|[UỦủ][ỷy] ban nhân dân|Chủ tịch)\b"
+    r"(?:(?!\b(?:UBND|[UỦủ][ỷy] ban nhân dân)\b.*\b(?:ban hành|xây dựng|tổ chức|lập)\b.*như sau).)*"
     r"như sau\s*:?\s*$)"
 )
 

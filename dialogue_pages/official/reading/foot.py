@@ -2,7 +2,7 @@
 
 import re
 
-from ..document import Document, Recipient, Table
+from ..document import Document, Recipient
 from ..report import Repair, gettext_noop
 from .appendix import is_appendix
 from .body import is_section
@@ -11,6 +11,7 @@ from .paragraphs import is_capitals
 from .side_by_side import column_by_column, columns_of
 from .signature import SignatureReader, is_capacity, is_position
 from .source import Line
+from .tables import words_of
 
 _DASHES = ("-", "–", "+")
 _RECIPIENTS = re.compile(r"^nơi nhận\s*(?::\s*(?P<rest>.*))?$", re.I)
@@ -86,7 +87,7 @@ class _FootReader:
     def read(self, line: Line) -> None:
         text, number = " ".join(line.plain.split()), line.number
         if line.table:
-            self._repairs += _table_left_out(line.table, number)
+            self._repairs.append(left_out(words_of(line.table), number))
         elif heading := _RECIPIENTS.match(text):
             self._lists = True
             self._repairs += [_signed_first(number)] * self._signature.has_begun
@@ -126,11 +127,6 @@ class _FootReader:
             self._repairs.append(_wrapped(last))
         else:
             self._document.recipients.append(Recipient(text, line=number))
-
-
-def _table_left_out(table: Table, number: int) -> list[Repair]:
-    rows = [*table.head, *table.rows]
-    return [left_out(" ".join(cell.plain for row in rows for cell in row), number)]
 
 
 def _signed_first(number: int) -> Repair:

@@ -6,6 +6,7 @@ from ..document import Document, IssueDate
 from ..report import Repair, gettext_noop
 from .errors import UnreadableError
 from .paragraphs import Printed, is_capitals
+from .tables import words_of
 
 DOCUMENT_TYPES = (
     "NGHỊ QUYẾT", "QUYẾT ĐỊNH", "CHỈ THỊ", "QUY CHẾ", "QUY ĐỊNH", "THÔNG CÁO",
@@ -108,6 +109,8 @@ def _read_line(printed: Printed, document: Document) -> list[Repair]:
     text = (
         " ".join(printed.plain.split()) if "Số" not in printed.plain else printed.plain
     )
+    if printed.table:
+        return [left_out(words_of(printed.table), printed.line)]
     if match := _PLACE_DATE.match(text):
         return _read_place_and_date(match, printed, document)
     if text.startswith("Số") and (match := _NUMBER.match(text)):

@@ -9,6 +9,7 @@ from .characters import clean_characters
 from .drawn import drop_draft_marks, drop_drawn_lines
 from .errors import UnreadableError
 from .legacy import convert_lines
+from .markdown import read_markdown
 from .pdf import read_pdf
 from .plain_text import read_text
 from .source import MAX_BYTES, Source
@@ -16,13 +17,9 @@ from .word import read_word
 
 _OLE2 = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _MEGABYTE = 1024 * 1024
-_STEPS = (
-    convert_lines,
-    clean_characters,
-    drop_drawn_lines,
-    drop_draft_marks,
-    plain_bullets,
-)
+_LETTERS = (convert_lines, clean_characters)
+_MARKS = {"txt": (read_markdown,)}
+_SIGNS = (drop_drawn_lines, drop_draft_marks, plain_bullets)
 
 
 def read_bounded(path) -> bytes:
@@ -40,7 +37,7 @@ def open_source(data: bytes, name: str) -> Source:
         raise _empty()
     source = _reader_for(data)(data, name)
     check_line_count(len(source.lines))
-    for step in _STEPS:
+    for step in (*_LETTERS, *_MARKS.get(source.kind, ()), *_SIGNS):
         source.lines, repairs = step(source.lines)
         source.repairs.extend(repairs)
     if not any(line.table or line.plain.strip() for line in source.lines):

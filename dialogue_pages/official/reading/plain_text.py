@@ -1,9 +1,9 @@
 import re
 
 from ..report import gettext_noop
+from ..text import Text
 from .errors import UnreadableError
 from .legacy import convert_bytes, likeness
-from .markdown import read_markdown
 from .source import MAX_LINES, Line, Source
 
 _BREAKS = re.compile("\r\n|[\n\r\x0b\u2028\u2029]")
@@ -16,16 +16,12 @@ _MARKS = {
 
 
 def read_text(data: bytes, name: str) -> Source:
-    """A plain or Markdown-like text; a line keeps the spaces it was typed with."""
+    """A text as it lies there; marks are read when its letters are known."""
     text = _decode(data)
     if _is_rubbish(text):
         raise _binary()
-    written = _physical_lines(text)
-    texts, repairs = read_markdown(written)
-    lines = [
-        Line(number, text) for (number, _), text in zip(written, texts, strict=True)
-    ]
-    return Source(name, "txt", lines, repairs)
+    lines = [Line(number, Text.of(part)) for number, part in _physical_lines(text)]
+    return Source(name, "txt", lines)
 
 
 def _physical_lines(text):

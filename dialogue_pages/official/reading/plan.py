@@ -63,10 +63,11 @@ def understand(source: Source) -> tuple[Document, list[Repair]]:
     head, told = read_head(paragraphs, document)
     repairs += told
     rest = paragraphs[head:]
-    first = next((i for i, p in enumerate(rest) if is_section(p.plain)), len(rest))
+    begins = (i for i, p in enumerate(rest) if p.table or is_section(p.plain))
+    first = next(begins, len(rest))
     repairs += read_bases(rest[:first], document)
     reader = BodyReader(document)
-    _read_body(rest[first:], reader)
+    repairs += _read_body(rest[first:], reader)
     repairs += read_foot(foot, document)
     behind, told = paragraphs_of(appendices)
     repairs += told + _read_appendices(behind, reader)
@@ -75,17 +76,27 @@ def understand(source: Source) -> tuple[Document, list[Repair]]:
     return document, [*repairs, *_lost_letters([*paragraphs, *behind])]
 
 
-def _read_body(paragraphs: list[Printed], reader: BodyReader) -> None:
+def _read_body(paragraphs: list[Printed], reader: BodyReader) -> list[Repair]:
+    """The parts and the closing words; a table among these goes before them."""
     closing = next(
         (i for i, p in enumerate(paragraphs) if _CLOSING.match(p.plain)),
         len(paragraphs),
     )
-    for printed in paragraphs[:closing]:
+    document, last = reader.document, paragraphs[closing:]
+    tables = [printed for printed in last if printed.table]
+    for printed in [*paragraphs[:closing], *tables]:
         reader.read(printed)
-    document = reader.document
-    document.closing = [printed.text for printed in paragraphs[closing:]]
-    if document.closing:
-        document.lines["closing"] = paragraphs[closing].line
+    document.closing = [printed.text for printed in last if not printed.table]
+    if last:
+        document.lines["closing"] = last[0].line
+    return [
+        Repair(
+            "table_moved",
+            gettext_noop("The table now stands before the closing words."),
+            line=printed.line,
+        )
+        for printed in tables
+    ]
 
 
 def _read_appendices(paragraphs: list[Printed], reader: BodyReader) -> list[Repair]:

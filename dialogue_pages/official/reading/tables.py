@@ -25,12 +25,17 @@ def is_layout(rows: Cells) -> bool:
     return any(phrase in words for phrase in _LAYOUT_WORDS)
 
 
-def data_table(rows: Cells, *, heads: int = 0) -> Table:
-    """A table of equal rows; without marked heads a wholly bold first row is one."""
+def words_of(table: Table) -> str:
+    cells = (cell.plain for row in [*table.head, *table.rows] for cell in row)
+    return " ".join(" ".join(cells).split())
+
+
+def data_table(rows: Cells, *, heads: int | None = None) -> Table:
+    """A table of equal rows; where `heads` is unknown a wholly bold first row is one."""
     width = min(max(len(row) for row in rows), _WIDEST)
     rows = [[*row, *[Text()] * (width - len(row))] for row in rows]
-    if not heads and len(rows) > 1 and _is_bold(rows[0]):
-        heads = 1
+    if heads is None:
+        heads = int(len(rows) > 1 and _is_bold(rows[0]))
     return Table(rows[:heads], rows[heads:])
 
 

@@ -109,10 +109,8 @@ def _block(block: Block, document: Document) -> Iterator[str]:
             yield f"{block.marker} {block.caption}: {value}".rstrip()
         case Banner(lines=lines):
             yield "\n".join(line.marks for line in lines)
-        case Table(head=head, rows=rows):
-            yield "\n".join(
-                " | ".join(cell.marks for cell in row) for row in [*head, *rows]
-            )
+        case Table():
+            yield "\n".join(table_lines(block))
         case Item():
             yield " ".join(
                 part
@@ -120,6 +118,24 @@ def _block(block: Block, document: Document) -> Iterator[str]:
                 if part
             )
             yield from _blocks(block.blocks, document)
+
+
+def table_lines(table: Table) -> Iterator[str]:
+    """A Markdown table; the rule follows the head, also an empty one."""
+    width = max(map(len, [*table.head, *table.rows]), default=0)
+    if width:
+        yield from map(_row, table.head)
+        yield "|" + "---|" * width
+        yield from map(_row, table.rows)
+
+
+def _row(cells: list[Text]) -> str:
+    return "| " + " | ".join(map(_cell, cells)) + " |"
+
+
+def _cell(text: Text) -> str:
+    written = text.marks.replace("|", r"\|").replace("<", r"\<")
+    return written.replace("\n", "<br>")
 
 
 def _foot(document: Document) -> Iterator[str]:

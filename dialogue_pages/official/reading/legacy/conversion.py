@@ -6,9 +6,10 @@ from ...report import Repair, gettext_noop
 from ...text import Text
 from ..errors import UnreadableError
 from ..source import Line
+from .first_letters import raise_first_letters
 from .mojibake import from_mojibake
 from .syllables import accented_words, is_syllable, likeness
-from .tcvn3 import from_tcvn3
+from .tcvn3 import from_tcvn3, is_raised
 from .vni import from_vni
 
 _CERTAIN, _SUSPECT = 0.9, 0.6  # shares of words that read as Vietnamese
@@ -18,6 +19,10 @@ _FONTS = re.compile(r"\.vn(?P<tcvn3>)|vni[-_ ](?P<vni>)", re.IGNORECASE)
 _CONVERTED = gettext_noop(
     "The text was written in the old encoding %(encoding)s and converted to Unicode; "
     "compare it with the original."
+)
+_RAISED = gettext_noop(
+    "TCVN3 has no capitals with tone marks; in %(count)d lines they were set by the "
+    "words around them. Compare them with the original."
 )
 
 
@@ -69,8 +74,24 @@ def convert_lines(lines: list[Line]) -> tuple[list[Line], list[Repair]]:
             return lines, []
         raise unknown_encoding()
     read = _ENCODINGS[encoding]
-    repair = converted(encoding, line=_first_accented(lines))
-    return [_convert(line, read) for line in lines], [repair]
+    repairs = [converted(encoding, line=_first_accented(lines))]
+    read_lines = [_convert(line, read) for line in lines]
+    if encoding != "TCVN3":
+        return read_lines, repairs
+    finished = raise_first_letters(read_lines)
+    return finished, repairs + _raised(lines, read_lines, finished)
+
+
+def _raised(lines, read_lines, finished):
+    numbers = [
+        line.number
+        for line, read, done in zip(lines, read_lines, finished, strict=True)
+        if is_raised(_words_of(line)) or read is not done
+    ]
+    if not numbers:
+        return []
+    params = {"count": len(numbers)}
+    return [Repair("old_capitals", _RAISED, line=numbers[0], params=params)]
 
 
 def converted(encoding, line=None) -> Repair:

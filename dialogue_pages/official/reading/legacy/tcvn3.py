@@ -2,6 +2,8 @@
 
 import re
 
+from .syllables import is_syllable
+
 _RANGES = {
     0xA1: "ĂÂÊÔƠƯĐăâêôơưđ",
     0xB5: "àảãáạ",
@@ -19,7 +21,9 @@ LETTERS = {
 }
 # Programs also show AD (ư) as a minus and B7 (ã) as a bullet operator.
 _TABLE = LETTERS | {0x2212: "ư", 0x2219: "ã"}
-_CAPITALS = re.compile(r"[^\W\d_]+")
+_WORD = re.compile(r"[^\W\d_]+")
+_ALONE = re.compile(r"(?:(?<=\s)|^)\W*([^\W\d_]+)\W*(?=\s|$)")
+_CAPITALS = frozenset("ĂÂÊÔƠƯĐ")  # the only accented capitals with a code
 
 
 def from_tcvn3(text: str) -> str:
@@ -27,15 +31,38 @@ def from_tcvn3(text: str) -> str:
     return "\n".join(map(_raise_capitals, converted.split("\n")))
 
 
+def is_raised(line: str) -> bool:
+    """Whether capitals of a line were set by the words around them."""
+    return from_tcvn3(line) != line.translate(_TABLE)
+
+
 def _raise_capitals(line):
-    """Capitals with a tone exist only in a capital font, so they come out small."""
-    plain = [letter for letter in line if letter.isascii() and letter.isalpha()]
-    if len(plain) > 2 and all(map(str.isupper, plain)):
+    """Capitals with a tone exist only in a capital font, so they come out small.
+
+    A line is set in capitals if a whole word of it is, not only abbreviations:
+    `ủY BAN` is, `Số: /KH-UBND` is not.
+    """
+    sure = [letter for letter in line if _is_sure(letter)]
+    if sure and all(map(str.isupper, sure)) and any(map(_is_capital, _words(line))):
         return line.upper()
-    return _CAPITALS.sub(lambda word: _raise_word(word[0]), line)
+    return _WORD.sub(lambda word: _raise_word(word[0]), line)
+
+
+def _words(line):
+    return [match[1] for match in _ALONE.finditer(line)]
+
+
+def _is_sure(letter):
+    """Whether the case of a letter is as typed, whatever the font."""
+    return letter in _CAPITALS or letter.isascii() and letter.isalpha()
+
+
+def _is_capital(word):
+    sure = [letter for letter in word if _is_sure(letter)]
+    is_mixed = len(sure) < len(word) and len(word) > 1
+    is_whole = len(word) > 2 and is_syllable(word)
+    return len(sure) > 1 and all(map(str.isupper, sure)) and (is_mixed or is_whole)
 
 
 def _raise_word(word):
-    plain = [letter for letter in word if letter.isascii()]
-    is_capital = len(plain) > 1 and all(map(str.isupper, plain))
-    return word.upper() if is_capital else word
+    return word.upper() if _is_capital(word) else word

@@ -28,7 +28,7 @@ class WordTable:
         if is_layout(texts) or (width == 2 and not self._is_grid):
             columns = zip_longest(*self._rows, fillvalue=[])
             return [line for column in columns for cell in column for line in cell]
-        return [draft_type(Text(), table=data_table(texts, heads=self._heads))]
+        return [draft_type(Text(), table=data_table(texts, heads=self._heads or None))]
 
     @property
     def _is_grid(self):

@@ -159,7 +159,7 @@ class RecipientsTests(FootTestCase):
         self.assertEqual(len(plan.document.assignments), 3)
         self.assert_usual(plan.document, recipients=[])
 
-    @settings(max_examples=30)
+    @settings(max_examples=30, deadline=None)
     @given(NAMES, st.permutations(["listed", "signed"]), st.booleans(), st.booleans())
     def test_no_word_is_lost_in_any_layout(self, name, order, in_columns, blank_lines):
         signed = [*SIGNED[:2], name]

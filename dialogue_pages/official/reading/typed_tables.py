@@ -1,0 +1,103 @@
+r"""Tables typed as text: Markdown (`| a | b |`), `a | b` or tabs, one line a row.
+
+In a cell `\|` is a stroke and `<br>` a line end, as in GitHub's Markdown.
+"""
+
+import re
+from dataclasses import dataclass
+
+_PIECE = re.compile(r"\\.|[^\\|]+|\\|\|", re.S)
+_RULE = re.compile(r"\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?")
+_LINE_END = re.compile(r"(\\.)|<br\s*/?>", re.I | re.S)
+_FEWEST_TABBED = 3  # columns: two parted by tabs are a letterhead or a signature
+
+
+@dataclass(slots=True)
+class TypedTable:
+    """Rows as typed, each with its place among the lines.
+
+    `heads` is None where no rule (`|---|`) tells how many of them are the head.
+    """
+
+    start: int
+    stop: int
+    rows: list[tuple[int, list[str]]]
+    heads: int | None
+
+
+def typed_tables(lines: list[str]) -> list[TypedTable]:
+    """The tables among lines: of two rows or more of equal length, or with a rule."""
+    tables, place = [], 0
+    while place < len(lines):
+        table = _with_strokes(lines, place) or _with_tabs(lines, place)
+        if table:
+            tables.append(table)
+        place = table.stop if table else place + 1
+    return tables
+
+
+def _with_strokes(lines, start):
+    places = _stroked(lines, start)
+    rule = next((place for place in places if _is_rule(lines[place])), None)
+    rows = [(place, _cells(lines[place])) for place in places]
+    rows = [(place, cells) for place, cells in rows if not _is_rule(lines[place])]
+    is_even = len({len(cells) for _, cells in rows}) == 1
+    if not rows or rule is None and not (len(rows) > 1 and is_even):
+        return None
+    heads = None if rule is None else sum(place < rule for place, _ in rows)
+    if heads and not any(any(cells) for _, cells in rows[:heads]):
+        rows, heads = rows[heads:], 0  # the empty head of a table without one
+    return TypedTable(start, places[-1] + 1, rows, heads) if rows else None
+
+
+def _stroked(lines, start):
+    """Places of the lines with strokes; all may be parted by blank lines."""
+    spaced = start + 2 < len(lines) and not lines[start + 1].strip()
+    step = 2 if spaced and _is_framed(lines[start]) else 1
+    places = []
+    for place in range(start, len(lines), step):
+        between = lines[place - 1] if places and step == 2 else ""
+        if not _has_stroke(lines[place]) or between.strip():
+            break
+        places.append(place)
+    return places
+
+
+def _with_tabs(lines, start):
+    rows = []
+    for place in range(start, len(lines)):
+        cells = [cell.strip() for cell in lines[place].split("\t")]
+        if len(cells) < _FEWEST_TABBED or rows and len(cells) != len(rows[0][1]):
+            break
+        rows.append((place, [cell.replace("<", r"\<") for cell in cells]))
+    filled = [sum(map(bool, cells)) for _, cells in rows]
+    if len(rows) < 2 or min(filled) < 2 or max(filled) < _FEWEST_TABBED:
+        return None
+    return TypedTable(start, start + len(rows), rows, None)
+
+
+def _is_framed(text):
+    text = text.strip()
+    return len(text) > 1 and text.startswith("|") and text.endswith("|")
+
+
+def _is_rule(text):
+    return "|" in text and bool(_RULE.fullmatch(text.strip()))
+
+
+def _has_stroke(text):
+    return "|" in text and (len(_cells(text)) > 1 or _is_framed(text))
+
+
+def _cells(text):
+    text, cells = text.strip(), [""]
+    for piece in _PIECE.findall(text):
+        if piece == "|":
+            cells.append("")
+        else:
+            cells[-1] += piece
+    if text.startswith("|"):
+        cells = cells[1:] if cells[-1] else cells[1:-1]
+    return [
+        _LINE_END.sub(lambda match: match[1] or "\n", cell).strip() for cell in cells
+    ]
