@@ -203,6 +203,16 @@ class SectionBlock(blocks.StructBlock):
         label_format = "{label} {heading}"
 
 
+class AnnouncementBodyBlock(blocks.StreamBlock):
+    """A short paper: paragraphs at once, numbered items or parts where it is long."""
+
+    text = PrintedTextBlock()
+    conferences = ConferencesBlock()
+    item = ItemBlock()
+    table = TableBlock()
+    section = SectionBlock()
+
+
 class RecipientBlock(blocks.StructBlock):
     """One line of “Nơi nhận”."""
 

@@ -1,4 +1,7 @@
 from .amendments import PlanAmendment
+from .announcement_files import AnnouncementFile
+from .announcement_index import AnnouncementIndexPage
+from .announcements import AnnouncementAmendment, AnnouncementPage
 from .answer_index import AnswerIndexPage
 from .answers import AnswerPage
 from .calendar import WorkingDayException
@@ -10,6 +13,7 @@ from .messages import Message
 from .plan_index import DialoguePlanIndexPage
 from .plan_sources import PlanSource
 from .plans import DialoguePlanPage
+from .postings import Posting
 from .question_clocks import QuestionClock
 from .question_events import QuestionEvent
 from .question_files import QuestionFile
@@ -22,6 +26,10 @@ from .rule_packs import DeadlineRule, RulePack
 from .sender_voices import DataRequest, QuestionRating
 
 __all__ = [
+    "AnnouncementAmendment",
+    "AnnouncementFile",
+    "AnnouncementIndexPage",
+    "AnnouncementPage",
     "AnswerIndexPage",
     "AnswerPage",
     "CommuneMember",
@@ -35,6 +43,7 @@ __all__ = [
     "Message",
     "PlanAmendment",
     "PlanSource",
+    "Posting",
     "Question",
     "QuestionClock",
     "QuestionEvent",

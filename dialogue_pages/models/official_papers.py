@@ -142,6 +142,11 @@ class OfficialPaperPage(RoutablePageMixin, Page):
         amendments = sorted(self.amendments.all(), key=lambda a: a.made_at)
         return next((a for a in reversed(amendments) if a.kind in ends), None)
 
+    def get_route_paths(self):
+        """Every address of the page below its own: an old one leads to a new one."""
+        routes = [str(route.pattern) for route in self.get_subpage_urls()]
+        return [f"/{route}" for route in routes if "<" not in route]
+
     def take_letterhead_of(self, request) -> None:
         """Use the settings that the request has read already, where they are its own."""
         site = Site.find_for_request(request)
@@ -167,11 +172,15 @@ class OfficialPaperPage(RoutablePageMixin, Page):
     def download(self, content, kind, *, inline=False):
         """A file as a response; `kind` is a paper format or the calendar."""
         filename = f"{self.slug or 'van-ban'}{_NAME_ENDS.get(kind, f'.{kind}')}"
-        disposition = content_disposition_header(
-            as_attachment=not inline, filename=filename
-        )
-        return HttpResponse(
-            content,
-            content_type=CONTENT_TYPES[kind],
-            headers={"Content-Disposition": disposition},
-        )
+        return file_response(content, filename, CONTENT_TYPES[kind], inline=inline)
+
+
+def file_response(content, filename, content_type, *, inline=False) -> HttpResponse:
+    disposition = content_disposition_header(
+        as_attachment=not inline, filename=filename
+    )
+    return HttpResponse(
+        content,
+        content_type=content_type,
+        headers={"Content-Disposition": disposition},
+    )

@@ -64,7 +64,7 @@ class OfficialPaperForm(SlugFromTitleForm):
             self.add_error(
                 "amendment_reason", _("Say why; the reason shows on the page.")
             )
-        if kind and not self.issued_page():
+        if kind and not self.amendable_page():
             self.add_error(
                 "amendment_kind", _("This document has not been issued yet.")
             )
@@ -91,6 +91,10 @@ class OfficialPaperForm(SlugFromTitleForm):
         )
         return page if page and page.is_issued else None
 
+    def amendable_page(self):
+        """The page whose change may be explained by an amendment."""
+        return self.issued_page()
+
     def _drafted_amendment(self):
         """The amendment that waits to be published with this draft."""
         amendments = self.instance.amendments.all()
@@ -98,9 +102,9 @@ class OfficialPaperForm(SlugFromTitleForm):
 
     def changes(self, issued) -> bool:
         """Whether the paper would say something else than the issued one."""
-        return self._printed(self.instance) != self._printed(issued)
+        return self.printed(self.instance) != self.printed(issued)
 
-    def _printed(self, page):
+    def printed(self, page):
         """What stands on paper but the facts of conferences."""
         document = self.document_of(page)
         return replace(document, conferences=[], question_deadline=None)

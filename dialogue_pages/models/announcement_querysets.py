@@ -1,0 +1,47 @@
+from datetime import date
+from typing import Self
+
+from django.db.models import Case, F, Q, When
+from django.db.models.functions import Coalesce
+from wagtail.models import PageManager
+from wagtail.query import PageQuerySet
+
+from ..choices import BEFORE_CONFERENCE, AmendmentKind
+
+_WITHDRAWN = (AmendmentKind.RECALL, AmendmentKind.REPLACEMENT)
+
+
+class AnnouncementQuerySet(PageQuerySet):
+    def current(self, today: date) -> Self:
+        ends = self._with_end()
+        return ends.filter(Q(ends_on=None) | Q(ends_on__gte=today)).exclude(
+            pk__in=self._withdrawn()
+        )
+
+    def expired(self, today: date) -> Self:
+        """Past its last day, or taken back."""
+        over = Q(ends_on__lt=today) | Q(pk__in=self._withdrawn())
+        return self._with_end().filter(over)
+
+    def newest_first(self) -> Self:
+        return self.order_by("-first_published_at", "-pk")
+
+    def for_cards(self) -> Self:
+        """With all that a list tells of an announcement."""
+        return self.select_related("conference").prefetch_related(
+            "conference__hamlets", "amendments"
+        )
+
+    def _with_end(self) -> Self:
+        """`ends_on` is what the page calls `current_until`."""
+        of_conference = Case(
+            When(kind__in=BEFORE_CONFERENCE, then=F("conference__last_day"))
+        )
+        return self.annotate(ends_on=Coalesce("expires_on", of_conference))
+
+    def _withdrawn(self):
+        withdrawn = self.model.objects.filter(amendments__kind__in=_WITHDRAWN)
+        return withdrawn.values("pk")
+
+
+AnnouncementManager = PageManager.from_queryset(AnnouncementQuerySet)
