@@ -8,8 +8,9 @@ from django.utils.translation import gettext as _
 
 from . import question_deadlines, telling
 from .exceptions import ActRefusedError
+from .masked_words import without_people
 from .models import Question, QuestionEvent
-from .stages import ENDS, TRANSITIONS, Act, Role, Stage, Transition
+from .stages import CARRIED, ENDS, TRANSITIONS, Act, Role, Stage, Transition
 
 _AXES = ("stage", "visibility", "answer_kind", "outcome")
 _RECORDED = (*_AXES, "unit_id", "owner_id", "conference_id", "merged_into_id")
@@ -67,7 +68,38 @@ def act_on(question: Question, act: Act, actor: Actor, told: Told) -> Question:
     _stamp(question, row)
     question.version += 1
     question.save()
-    return _recorded(question, row, actor, role, told, before)
+    followers = _followers(question, row)
+    if followers and told.batch is None:
+        told.batch = uuid.uuid4()
+    _recorded(question, row, actor, role, told, before)
+    for follower in followers:
+        _carry(follower, question, row.act, told)
+    return question
+
+
+def _followers(question: Question, row: Transition) -> list[Question]:
+    """The questions merged with this one that go on with it in this act."""
+    if row.act not in CARRIED:
+        return []
+    return list(question.merged.select_for_update(of=("self",)))
+
+
+def _carry(follower: Question, question: Question, act: Act, told: Told) -> None:
+    """The same for a question that is merged with it, without the other sender's name."""
+    to_do = CARRIED[act]
+    reason = _("No. %(number)s: %(act)s") % {
+        "number": question.number,
+        "act": act.label,
+    }
+    words = without_people(question, told.public_note) or reason
+    if to_do is Act.UNMERGE:
+        words, changes = "", {"merged_into": None}
+    else:
+        changes = {"answer_kind": question.answer_kind, "outcome": question.outcome}
+    if to_do is Act.FOLLOW_ANSWER:
+        changes["answered_at"] = follower.answered_at or timezone.now()
+    carried = Told(reason, public_note=words, batch=told.batch, changes=changes)
+    act_on(follower, to_do, Actor.system(), carried)
 
 
 def begin(question: Question, act: Act, actor: Actor, told: Told) -> Question:

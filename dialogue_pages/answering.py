@@ -6,10 +6,10 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from . import question_deadlines
 from .acting import Actor, Told, act_on, locked
 from .exceptions import ActRefusedError
 from .models import Question, ReplyDraft
+from .promise_clock import start_promise
 from .question_choices import AnswerKind, DraftState, Outcome, ReplyOrigin
 from .stages import Act
 
@@ -99,7 +99,7 @@ def promise(question: Question, what: str, until: date, *, by: Actor) -> Questio
     }
     told = Told(reason=words, public_note=words, changes={"outcome": Outcome.COMMITTED})
     question = act_on(locked(question), Act.PROMISE, by, told)
-    question_deadlines.start_promise(question, until)
+    start_promise(question, until)
     return question
 
 

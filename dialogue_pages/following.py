@@ -17,7 +17,7 @@ from .stages import Act, Stage
 DAYS_TO_OBJECT = 15
 DAYS_TO_ANSWER_ON_DATA = 2  # working days: NĐ 356/2025/NĐ-CP
 OPEN_DATA_REQUESTS = 3
-RATED = (Stage.ANSWERED, Stage.IN_PROGRESS, Stage.DONE)
+RATED = (Stage.ANSWERED, Stage.IN_PROGRESS, Stage.DONE, Stage.MERGED)
 
 
 @transaction.atomic
@@ -65,9 +65,14 @@ def ask_to_confirm_again(question: Question) -> None:
         telling.ask_to_confirm(question)
 
 
+def can_be_rated(question: Question) -> bool:
+    """There is an answer, of its own or shared with the question it is merged with."""
+    return question.stage in RATED and question.answered_at is not None
+
+
 def rate(question: Question, satisfaction: str, comment: str = "") -> QuestionRating:
     """Say how good the answer is; saying it again replaces what was said."""
-    if question.stage not in RATED or question.answered_at is None:
+    if not can_be_rated(question):
         raise ActRefusedError(_("Only an answer can be rated."))
     told = {
         "satisfaction": satisfaction,

@@ -75,6 +75,16 @@ def merge(question: Question, into: Question, *, by: Actor) -> Question:
 
 
 @transaction.atomic
+def unmerge(question: Question, *, by: Actor, reason: str) -> Question:
+    """Undo a merge, while the question has not been answered with the other one."""
+    question = locked(question)
+    if question.answered_at:
+        raise ActRefusedError(_("The sender has read the shared answer already."))
+    told = Told(reason=reason, changes={"merged_into": None})
+    return act_on(question, Act.UNMERGE, by, told)
+
+
+@transaction.atomic
 def split(
     question: Question, parts: list[tuple[str, str]], *, by: Actor
 ) -> list[Question]:
@@ -155,8 +165,13 @@ def withhold(question: Question, *, by: Actor, reason: str) -> Question:
 def release(question: Question, *, by: Actor, reason: str) -> Question:
     """Take the mark of sensitivity away; needs another person than who set it."""
     question = locked(question)
-    marked = question.events.filter(act=Act.WITHHOLD).last()
-    if marked and by.user and marked.actor_id == by.user.pk:
+    if not may_release(question, by):
         raise ActRefusedError(_("A second person must agree to this."))
     told = Told(reason=reason, changes={"visibility": Visibility.PRIVATE})
     return act_on(question, Act.RELEASE, by, told)
+
+
+def may_release(question: Question, by: Actor) -> bool:
+    """Who marked a question as sensitive does not take the mark away."""
+    marked = question.events.filter(act=Act.WITHHOLD).last()
+    return not (marked and by.user and marked.actor_id == by.user.pk)

@@ -7,12 +7,18 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from ..following import DAYS_TO_OBJECT, RATED
+from ..following import DAYS_TO_OBJECT, can_be_rated
 from ..models import AnswerPage, DataRequest, Question, QuestionEvent
 from ..stages import TRANSITIONS, Act, PublicLabel, Role, Stage, acts_from
 from .clock_words import ClockWords, clocks_of
 
-ANSWERS = (Act.APPROVE, Act.ANSWER_IN_HALL, Act.REGISTER_REPLY, Act.LINK_ANSWER)
+ANSWERS = (
+    Act.APPROVE,
+    Act.ANSWER_IN_HALL,
+    Act.REGISTER_REPLY,
+    Act.LINK_ANSWER,
+    Act.FOLLOW_ANSWER,
+)
 _OWN_WORDS = {Act.REPLY: "note", Act.OBJECT: "reason", Act.WITHDRAW: "reason"}
 REPEAT_MINUTES = 10
 
@@ -47,6 +53,11 @@ HAPPENED = {
     Act.REPLY: gettext_lazy("You replied"),
     Act.STOP_WAITING: gettext_lazy("The office goes on without your reply"),
     Act.MERGE: gettext_lazy("Joined with a message about the same matter"),
+    Act.UNMERGE: gettext_lazy("Handled by itself again"),
+    Act.FOLLOW_STEP: gettext_lazy("The message that yours is joined with went on"),
+    Act.FOLLOW_ANSWER: gettext_lazy(
+        "Your message was answered together with the one about the same matter"
+    ),
     Act.SPLIT: gettext_lazy("Divided: each matter is answered by itself"),
     Act.LINK_ANSWER: gettext_lazy("Your message was answered"),
     Act.ACCEPT_FOR_MEETING: gettext_lazy("Put on the list of the conference"),
@@ -104,7 +115,7 @@ def told(question: Question) -> CaseWords:
     return CaseWords(
         label=followed.public_label,
         badges=list(_badges(question, clocks)),
-        now=str(NOW[Stage(question.stage)]),
+        now=_now(question),
         request=_request(question, events),
         answer=answer,
         answered_on=answer and timezone.localdate(question.answered_at),
@@ -114,9 +125,19 @@ def told(question: Question) -> CaseWords:
         object_until=_object_until(question),
         merged_number="" if followed == question else followed.number,
         public_page=_public_page(followed),
-        can_be_rated=question.stage in RATED and bool(answer),
+        can_be_rated=can_be_rated(question) and bool(answer),
         data_requests=list(question.data_requests.all()),
     )
+
+
+def _now(question: Question) -> str:
+    """Where it stands; what is closed is called settled only where that came of it."""
+    stage = Stage(question.stage)
+    if stage is Stage.DONE and question.public_label != PublicLabel.SETTLED:
+        stage = Stage.ANSWERED
+    if stage is Stage.MERGED and question.answered_at:
+        stage = Stage.ANSWERED
+    return str(NOW[stage])
 
 
 def is_done_already(question: Question, act: Act, words: str) -> bool:

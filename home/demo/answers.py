@@ -3,8 +3,8 @@
 from wagtail.models import Site
 
 from dialogue_pages import redacting
+from dialogue_pages.answer_pages import ANSWERED, draft_answer_page
 from dialogue_pages.models import AnswerIndexPage, Question
-from dialogue_pages.publishing import ANSWERED, draft_answer_page
 from dialogue_pages.question_choices import DraftState
 
 from .questions import DemoOffice

@@ -7,7 +7,7 @@ from django.contrib.auth import get_user_model
 from django.utils import timezone
 from wagtail.models import Site
 
-from dialogue_pages import answering, following, moderation
+from dialogue_pages import answering, following, moderation, referring
 from dialogue_pages.acting import Actor
 from dialogue_pages.intake import NewQuestion, submit
 from dialogue_pages.models import (
@@ -15,6 +15,7 @@ from dialogue_pages.models import (
     Hamlet,
     Question,
     QuestionEvent,
+    ReferralLetter,
     RefusalReason,
     ReplyDraft,
     Topic,
@@ -86,7 +87,8 @@ class DemoOffice:
 
     def promise(self, question):
         self.answer(question)
-        answering.promise(question, "Sửa xong trong quý tới", by=self.leader)
+        until = timezone.localdate() + timedelta(days=30)
+        answering.promise(question, "Xã bố trí kinh phí và sửa.", until, by=self.leader)
 
     def keep_promise(self, question):
         self.promise(question)
@@ -95,8 +97,12 @@ class DemoOffice:
 
     def refer(self, question):
         self.take(question)
-        letter = "công văn số 112/UBND-VP"
-        answering.refer(question, "Sở Xây dựng", letter, by=self.leader)
+        letter = ReferralLetter(
+            authority="Sở Xây dựng",
+            number="112/UBND-VP",
+            dated_on=timezone.localdate(),
+        )
+        referring.refer(question, letter, by=self.leader)
 
     def refuse(self, question):
         self.take(question)

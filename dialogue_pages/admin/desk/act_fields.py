@@ -5,8 +5,6 @@ from datetime import date
 from django import forms
 from django.db.models import Q
 from django.utils import timezone
-from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from dialogue_pages.choices import ConferenceStatus
 from dialogue_pages.models import Conference, DialoguePlanPage, ReplyTemplate, Unit
@@ -31,32 +29,6 @@ def open_conferences_of(site):
     ahead = Q(last_day=None) | Q(last_day__gte=timezone.localdate())
     planned = (ConferenceStatus.PLANNED, ConferenceStatus.POSTPONED)
     return Conference.objects.filter(ahead, plan__in=plans, status__in=planned)
-
-
-class LetterFields(forms.Form):
-    """Number and day of a letter; `letter` is how they are written in a sentence."""
-
-    letter_number = forms.CharField(
-        label=gettext_lazy("Number of the letter"), max_length=60
-    )
-    letter_day = forms.DateField(
-        label=gettext_lazy("Day of the letter"),
-        widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d"),
-    )
-
-    def clean_letter_day(self):
-        day = self.cleaned_data["letter_day"]
-        if day > timezone.localdate():
-            raise forms.ValidationError(_("This day has not come yet."))
-        return day
-
-    @property
-    def letter(self) -> str:
-        told = self.cleaned_data
-        return _("letter no. %(number)s of %(day)s") % {
-            "number": told["letter_number"],
-            "day": f"{told['letter_day']:%d/%m/%Y}",
-        }
 
 
 class TemplateSelect(forms.Select):

@@ -2,11 +2,12 @@
 
 from django.db import transaction
 
+from dialogue_pages import answering, moderation
 from dialogue_pages.acting import Actor, locked
 from dialogue_pages.models import Question
 from dialogue_pages.stages import Act, Stage, acts_from
 
-from . import answer_forms, triage_forms
+from . import answer_forms, hall_forms, referral_forms, triage_forms
 from .act_form import ActForm
 from .draft_form import DraftForm
 from .link_answer_form import LinkAnswerForm
@@ -17,6 +18,7 @@ FORMS: dict[Act, type[ActForm]] = {
     Act.ASK_MORE: triage_forms.AskMoreForm,
     Act.STOP_WAITING: triage_forms.StopWaitingForm,
     Act.MERGE: triage_forms.MergeForm,
+    Act.UNMERGE: triage_forms.UnmergeForm,
     Act.SPLIT: triage_forms.SplitForm,
     Act.LINK_ANSWER: LinkAnswerForm,
     Act.ACCEPT_FOR_MEETING: triage_forms.AcceptForMeetingForm,
@@ -25,11 +27,12 @@ FORMS: dict[Act, type[ActForm]] = {
     Act.SUBMIT_DRAFT: DraftForm,
     Act.SEND_BACK: answer_forms.SendBackForm,
     Act.APPROVE: answer_forms.ApproveForm,
-    Act.ANSWER_IN_HALL: answer_forms.AnswerInHallForm,
-    Act.LEAVE_THE_HALL: answer_forms.LeaveTheHallForm,
-    Act.REFER: answer_forms.ReferForm,
-    Act.CHASE: answer_forms.ChaseForm,
-    Act.REGISTER_REPLY: answer_forms.RegisterReplyForm,
+    Act.RECORD_IN_HALL: hall_forms.RecordInHallForm,
+    Act.ANSWER_IN_HALL: hall_forms.ConfirmHallForm,
+    Act.LEAVE_THE_HALL: hall_forms.LeaveTheHallForm,
+    Act.REFER: referral_forms.ReferForm,
+    Act.CHASE: referral_forms.ChaseForm,
+    Act.REGISTER_REPLY: referral_forms.RegisterReplyForm,
     Act.PROMISE: answer_forms.PromiseForm,
     Act.ACCEPT_EVIDENCE: answer_forms.AcceptEvidenceForm,
     Act.WITHHOLD: triage_forms.WithholdForm,
@@ -42,6 +45,7 @@ MAIN = (
     Act.ASSIGN,
     Act.SUBMIT_DRAFT,
     Act.ANSWER_IN_HALL,
+    Act.RECORD_IN_HALL,
     Act.REGISTER_REPLY,
     Act.ACCEPT_EVIDENCE,
 )
@@ -52,7 +56,7 @@ def offered(question: Question, actor: Actor) -> list[Act]:
     acts = [
         act
         for act in acts_from(Stage(question.stage), set(actor.roles))
-        if act in FORMS and _makes_sense(act, question)
+        if act in FORMS and _makes_sense(act, question, actor)
     ]
     return sorted(acts, key=_rank)
 
@@ -64,12 +68,22 @@ def perform(form: ActForm, by: Actor) -> None:
         form.perform(by)
 
 
-def _makes_sense(act: Act, question: Question) -> bool:
-    if act is Act.WITHHOLD:
-        return not question.is_withheld
-    if act is Act.RELEASE:
-        return question.is_withheld
-    return True
+def _makes_sense(act: Act, question: Question, actor: Actor) -> bool:
+    """Whether the person may do it on this very case: a second person is not the first."""
+    match act:
+        case Act.WITHHOLD:
+            return not question.is_withheld
+        case Act.RELEASE:
+            return question.is_withheld and moderation.may_release(question, actor)
+        case Act.APPROVE | Act.ANSWER_IN_HALL:
+            draft = answering.waiting_draft(question)
+            return draft is not None and answering.is_of_another(draft, actor)
+        case Act.ACCEPT_EVIDENCE:
+            return answering.may_confirm_promise(question, actor)
+        case Act.UNMERGE:
+            return question.answered_at is None
+        case _:
+            return True
 
 
 def _rank(act: Act) -> int:

@@ -8,14 +8,14 @@ from django.utils.functional import cached_property
 from wagtail.log_actions import log
 
 from dialogue_pages import redacting
-from dialogue_pages.models import ReplyDraft
+from dialogue_pages.models import Question, ReplyDraft
 from dialogue_pages.models.calendar import office_calendar
 from dialogue_pages.question_choices import DraftState
 from dialogue_pages.stages import Act
 
 from .act_form import ActForm
 from .acts import FORMS, offered
-from .answer_page import editor_url, page_to_make
+from .answer_page import shown_page
 from .case_page import CasePage
 from .chips import clock_chip, leading_clock, stage_chip
 from .clocks import shown_clocks
@@ -85,9 +85,14 @@ class CaseView(CasePage):
             "may_send": bool(self.actor.roles & SENDERS),
             "public": public_view(question),
             "may_prepare": bool(self.actor.roles & redacting.PREPARERS),
-            "may_make_page": page_to_make(question, self.actor),
-            "editor_url": editor_url(question, self.request.user),
+            "answer_page": shown_page(question, self.actor, self.request.user),
+            "letters": question.letters.all(),
+            "together": self._together(),
         }
+
+    def _together(self) -> list[Question]:
+        """The questions merged with this one, as far as the person may open them."""
+        return list(self.seat.cases().filter(merged_into=self.question))
 
     def _clocks(self) -> dict:
         calendar, today = office_calendar(self.question.site), timezone.localdate()
@@ -98,9 +103,9 @@ class CaseView(CasePage):
     def _drafts(self) -> list[ShownDraft]:
         return [
             ShownDraft(draft, draft.state == DraftState.SUBMITTED, self._found(draft))
-            for draft in self.question.drafts.select_related("drafted_by")
+            for draft in self.question.drafts.select_related("drafted_by", "decided_by")
         ]
 
     def _found(self, draft: ReplyDraft) -> list[str]:
-        texts = [draft.short_answer, draft.text, draft.legal_basis]
+        texts = [draft.short_answer, draft.text, draft.legal_basis, draft.answered_by]
         return redacting.left_of_people(self.question, texts)

@@ -9,6 +9,7 @@ from django.utils.translation import ngettext
 
 from dialogue_pages.clock.calendar import WorkingCalendar
 from dialogue_pages.models import Question, QuestionClock
+from dialogue_pages.question_choices import Outcome
 from dialogue_pages.stages import Stage
 
 SOON = 2  # working days
@@ -42,7 +43,10 @@ _STAGES = {
 
 
 def stage_chip(question: Question) -> Chip:
+    """What is finished is called settled only where that came of it."""
     stage = Stage(question.stage)
+    if stage is Stage.DONE and question.outcome != Outcome.SETTLED:
+        return Chip(_("answered, closed"), "comment", "answered")
     return Chip(str(stage.label), *_STAGES[stage])
 
 

@@ -80,6 +80,7 @@ QUEUES = (
     Queue("approve", _("Waiting for my approval"), _to_approve, _CHAIR, _CHAIR),
     Queue("waiting", _("Waiting for the sender"), _at(Stage.WAITING_CITIZEN)),
     Queue("referred", _("Referred upwards"), _at(Stage.REFERRED)),
+    Queue("promised", _("Promises"), _at(Stage.IN_PROGRESS)),
     Queue(
         "withheld",
         _("Sensitive"),

@@ -79,6 +79,14 @@ class MergeForm(ActForm):
         moderation.merge(self.question, self.cleaned_data["target"], by=by)
 
 
+class UnmergeForm(ActForm):
+    button = gettext_lazy("Undo the merge…")
+    reason = reason_field(gettext_lazy("Why it is another matter"))
+
+    def perform(self, by):
+        moderation.unmerge(self.question, by=by, reason=self.cleaned_data["reason"])
+
+
 class SplitForm(ActForm):
     button = gettext_lazy("Split into two…")
     first_title = forms.CharField(

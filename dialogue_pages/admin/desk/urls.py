@@ -1,7 +1,7 @@
 from django.urls import path
 
 from .act_view import ActView
-from .answer_page import AnswerPageView
+from .answer_page import AnswerPageUpdateView, AnswerPageView
 from .case import CaseView
 from .downloads import FileView
 from .entry import EntryView
@@ -34,6 +34,11 @@ urlpatterns = [
         "questions/<int:pk>/mails/<int:message_pk>/",
         SendAgainView.as_view(),
         name="dialogue_pages_question_mail",
+    ),
+    path(
+        "questions/<int:pk>/answer-page/update/",
+        AnswerPageUpdateView.as_view(),
+        name="dialogue_pages_question_answer_page_update",
     ),
     path(
         "questions/<int:pk>/files/<int:file_pk>/",

@@ -1,12 +1,14 @@
 """Invented questions and people of the office, for tests."""
 
-from datetime import datetime, time
+from datetime import date, datetime, time
+
+from django.utils import timezone
 
 from django.utils import timezone
 
 from dialogue_pages.acting import Actor
 from dialogue_pages.intake import NewQuestion, submit
-from dialogue_pages.models import RefusalReason
+from dialogue_pages.models import ReferralLetter, RefusalReason, ReplyDraft
 from dialogue_pages.stages import Role
 from dialogue_pages.vietnamese.fuzzy_dates import HANOI
 from tests.factories import UserFactory, default_site
@@ -54,3 +56,28 @@ def refusal_reason(**fields):
         sentence="Nội dung chưa rõ nên xã chưa xử lý được.",
         **fields,
     )
+
+
+def letter(**fields):
+    told = {"authority": "Sở Xây dựng", "number": "12/UBND-VP"}
+    return ReferralLetter(**told | {"dated_on": date(2026, 9, 2)} | fields)
+
+
+def said_in_hall(**fields):
+    """What the minutes say of an answer."""
+    told = {
+        "text": "Chủ tịch trả lời: cống được sửa trong tháng 9.",
+        "answered_by": "Bà Lò Thị Mai Hoa, Chủ tịch UBND xã",
+        "answered_on": date(2026, 9, 15),
+    }
+    return ReplyDraft(**told | fields)
+
+
+def reply_from_above(**fields):
+    told = {
+        "text": "Sở đã đưa đoạn đường vào kế hoạch sửa chữa.",
+        "answered_by": "Sở Xây dựng",
+        "document_number": "345/SXD",
+        "answered_on": date(2026, 10, 1),
+    }
+    return ReplyDraft(**told | fields)

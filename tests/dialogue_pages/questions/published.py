@@ -1,8 +1,8 @@
 """Answered questions on their way to the public, for tests."""
 
 from dialogue_pages import answering, moderation, redacting
+from dialogue_pages.answer_pages import draft_answer_page
 from dialogue_pages.models import Question, ReplyDraft
-from dialogue_pages.publishing import draft_answer_page
 from dialogue_pages.question_choices import Outcome
 from tests.factories import UnitFactory
 

@@ -1,17 +1,30 @@
 """Every act: who may, from where, what it changes, what it records."""
 
+from datetime import timedelta
+
 from django.core import mail
 from django.core.exceptions import PermissionDenied
 from django.test import TestCase
+from django.utils import timezone
 
-from dialogue_pages import answering, following, moderation
+from dialogue_pages import answering, following, moderation, referring
 from dialogue_pages.exceptions import ActRefusedError
 from dialogue_pages.models import Question, QuestionEvent, ReplyDraft
 from dialogue_pages.question_choices import Outcome, Visibility
 from dialogue_pages.stages import Act, Role, Stage
 from tests.factories import ConferenceFactory, UnitFactory, open_portal
 
-from .cases import approver, asked, moderator, person, refusal_reason, unit_officer
+from .cases import (
+    approver,
+    asked,
+    letter,
+    moderator,
+    person,
+    refusal_reason,
+    reply_from_above,
+    said_in_hall,
+    unit_officer,
+)
 
 
 class ActTests(TestCase):
@@ -165,24 +178,24 @@ class ActTests(TestCase):
                 self.taken(), conference, by=self.office
             )
             if act == "answer_in_hall":
-                answering.answer_in_hall(question, "Đã trả lời", by=secretary)
+                answering.record_in_hall(question, said_in_hall(), by=secretary)
+                answering.answer_in_hall(question, by=person(Role.SECRETARY))
                 self.assert_stage(question, Stage.ANSWERED)
             else:
                 answering.leave_the_hall(question, self.unit, by=secretary)
                 self.assert_stage(question, Stage.ASSIGNED)
 
     def test_a_referred_question_waits_for_the_reply(self):
-        question = answering.refer(
-            self.taken(), "Sở Xây dựng", "CV 12/UBND ngày 02/9/2026", by=approver()
-        )
-        answering.chase(question, "CV 15/UBND", by=self.office)
+        question = referring.refer(self.taken(), letter(), by=approver())
+        referring.chase(question, letter(number="15/UBND-VP"), by=self.office)
         self.assert_stage(question, Stage.REFERRED)
-        answering.register_reply(question, "Sở sẽ sửa", by=self.office)
+        referring.register_reply(question, reply_from_above(), by=self.office)
         self.assert_stage(question, Stage.ANSWERED)
 
     def test_a_promise_is_confirmed_by_another_person(self):
         chair = person(Role.APPROVER, Role.MODERATOR)
-        question = answering.promise(self.answered(), "Sửa xong trước 30/9", by=chair)
+        until = timezone.localdate() + timedelta(days=30)
+        question = answering.promise(self.answered(), "Sửa cống.", until, by=chair)
         with self.assertRaises(ActRefusedError):
             answering.accept_evidence(question, "Ảnh hiện trường", by=chair)
         answering.accept_evidence(question, "Ảnh hiện trường", by=self.office)

@@ -10,9 +10,10 @@ from wagtail.log_actions import LogContext
 from wagtail.models import Site
 
 from dialogue_pages import answering, following, moderation, redacting
+from dialogue_pages.answer_pages import draft_answer_page
 from dialogue_pages.exceptions import ActRefusedError
 from dialogue_pages.models import AnswerPage, ReplyDraft
-from dialogue_pages.publishing import draft_answer_page, link_standing_answer
+from dialogue_pages.publishing import link_standing_answer
 from dialogue_pages.question_choices import AnswerKind, Outcome, Visibility
 from dialogue_pages.stages import Act, Role, Stage
 from tests.factories import (

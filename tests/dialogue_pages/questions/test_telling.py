@@ -157,7 +157,8 @@ class SharedAnswerTests(TellingTestCase):
         third = self.merged(second, "ba@vidu.example")
         moderation.merge(second, first, by=self.office)
         answering.approve(first, by=approver())
-        told = Message.objects.filter(event__act=Act.APPROVE)
+        shared = (Act.APPROVE, Act.FOLLOW_ANSWER)
+        told = Message.objects.filter(event__act__in=shared)
         self.assertEqual({message.question for message in told}, {first, second, third})
 
     def test_what_one_sender_is_asked_is_not_told_to_the_others(self):

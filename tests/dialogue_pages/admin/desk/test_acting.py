@@ -10,7 +10,7 @@ from django.utils import timezone
 from dialogue_pages import moderation
 from dialogue_pages.admin.desk.acts import FORMS
 from dialogue_pages.models import Question
-from dialogue_pages.question_choices import Outcome, Visibility
+from dialogue_pages.question_choices import AnswerKind, Outcome, Visibility
 from dialogue_pages.stages import TRANSITIONS, Act, Role, Stage
 from tests.dialogue_pages.questions.cases import asked, person, refusal_reason
 from tests.factories import (
@@ -42,6 +42,12 @@ DRAFT = {
     "text": "Xã sẽ nạo vét cống trong tháng 9.",
     "legal_basis": "Luật Đường bộ 2024",
     "kind": "written",
+    "outcome": "explained",
+}
+SAID = {
+    "text": "Chủ tịch trả lời: cống được sửa trong tháng 9.",
+    "answered_by": "Bà Lò Thị Mai Hoa, Chủ tịch UBND xã",
+    "answered_on": "2026-09-15",
     "outcome": "explained",
 }
 
@@ -126,7 +132,7 @@ class ActingTests(TestCase):
         plan = DialoguePlanPageFactory(parent=self.plans, issued=True)
         conference = ConferenceFactory(plan=plan)
         for act, fields, stage in (
-            ("answer_in_hall", {"answer": "Đã trả lời"}, Stage.ANSWERED),
+            ("record_in_hall", SAID, Stage.FOR_MEETING),
             ("leave_the_hall", {"unit": self.unit.pk}, Stage.ASSIGNED),
         ):
             case = taken()
@@ -137,14 +143,35 @@ class ActingTests(TestCase):
             self.do(case, act, self.approver, **fields)
             self.assert_stage(case, stage)
 
+    def test_a_second_secretary_confirms_the_minutes(self):
+        plan = DialoguePlanPageFactory(parent=self.plans, issued=True)
+        case = moderation.accept_for_meeting(
+            taken(), ConferenceFactory(plan=plan), by=person(Role.MODERATOR)
+        )
+        self.do(case, "record_in_hall", self.approver, **SAID)
+        self.do(case, "answer_in_hall", self.approver)
+        self.assert_stage(case, Stage.FOR_MEETING)
+        self.do(case, "answer_in_hall", officer(APPROVER))
+        self.assert_stage(case, Stage.ANSWERED)
+        self.assertEqual(case.answer_kind, AnswerKind.AT_MEETING)
+
     def test_acts_on_what_is_beyond_the_authority(self):
         case = taken()
         letter = {"letter_number": "12/UBND", "letter_day": timezone.localdate()}
         self.do(case, "refer", self.approver, authority="Sở Xây dựng", **letter)
         self.assert_stage(case, Stage.REFERRED)
         self.assertIn("12/UBND", case.events.last().public_note)
-        self.do(case, "chase", self.moderator, **letter)
-        self.do(case, "register_reply", self.moderator, reply="Sở sẽ sửa")
+        chased = letter | {"authority": "Sở Xây dựng", "letter_number": "15/UBND"}
+        self.do(case, "chase", self.moderator, **chased)
+        self.assertIn("15/UBND", case.events.last().public_note)
+        reply = {
+            "answered_by": "Sở Xây dựng",
+            "document_number": "345/SXD",
+            "answered_on": timezone.localdate(),
+            "text": "Sở sẽ sửa",
+            "outcome": "explained",
+        }
+        self.do(case, "register_reply", self.moderator, **reply)
         self.assert_stage(case, Stage.ANSWERED)
 
     def test_a_unit_hands_back_what_is_not_its_own(self):

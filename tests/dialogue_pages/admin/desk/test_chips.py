@@ -6,6 +6,7 @@ from django.utils.translation import override
 from dialogue_pages.admin.desk.chips import clock_chip, leading_clock, stage_chip
 from dialogue_pages.clock.calendar import WorkingCalendar
 from dialogue_pages.models import Question, QuestionClock
+from dialogue_pages.question_choices import Outcome
 from dialogue_pages.stages import Stage
 
 FRIDAY = date(2026, 9, 11)
@@ -53,5 +54,13 @@ class ClockChipTests(unittest.TestCase):
         self.assertIsNone(clock_chip(None, FRIDAY, CALENDAR))
 
     def test_every_stage_has_a_chip_and_answered_is_not_settled(self):
-        tones = {stage: stage_chip(Question(stage=stage)).tone for stage in Stage}
+        settled = {"outcome": Outcome.SETTLED}
+        tones = {s: stage_chip(Question(stage=s, **settled)).tone for s in Stage}
         self.assertEqual([s for s in tones if tones[s] == "good"], [Stage.DONE])
+
+    def test_what_was_closed_with_an_explanation_only_is_not_settled(self):
+        for outcome in set(Outcome) - {Outcome.SETTLED}:
+            chip = stage_chip(Question(stage=Stage.DONE, outcome=outcome))
+            with self.subTest(outcome):
+                self.assertEqual(chip.tone, "answered")
+                self.assertNotEqual(chip.words, str(Stage.DONE.label))
