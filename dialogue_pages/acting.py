@@ -111,6 +111,12 @@ def begin(question: Question, act: Act, actor: Actor, told: Told) -> Question:
     return _recorded(question, row, actor, role, told, before={})
 
 
+def witness(question: Question, act: Act, actor: Actor, told: Told) -> None:
+    """Record what changes nothing of a question, so that no open form grows stale."""
+    row = TRANSITIONS[act]
+    _recorded(question, row, actor, _role(row, actor), told, _state(question))
+
+
 def _recorded(question, row, actor, role, told, before) -> Question:
     event = QuestionEvent.objects.create(
         question=question,

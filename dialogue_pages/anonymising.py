@@ -51,6 +51,7 @@ def anonymise(question: Question) -> None:
     question.data_requests.update(words="", result="")
     QuestionRating.objects.filter(question=question).update(comment="")
     forget_addresses(question)
+    question.unit_links.update(saved={})
     _drop_files(list(question.files.all()))
 
 

@@ -117,7 +117,7 @@ def accept_evidence(question: Question, evidence: str, *, by: Actor) -> Question
 
 def is_of_another(draft: ReplyDraft, by: Actor) -> bool:
     """Whether a person may decide on a draft: nobody decides on the own words."""
-    return by.user is not None and draft.drafted_by_id != by.user.pk
+    return by.user is not None and by.user.pk not in _authors(draft)
 
 
 def may_confirm_promise(question: Question, by: Actor) -> bool:
@@ -141,6 +141,12 @@ def _lay_aside(question: Question, by: Actor) -> None:
     """What waited for a decision is kept, but nobody decides on it any more."""
     for draft in question.drafts.filter(state=DraftState.SUBMITTED):
         _decide(draft, DraftState.LAID_ASIDE, by)
+
+
+def _authors(draft: ReplyDraft) -> set:
+    """Who drafted it, or gave the link out by which it was drafted."""
+    link = draft.by_link
+    return {draft.drafted_by_id, link and link.issued_by_id}
 
 
 def _decide(draft: ReplyDraft, state: DraftState, by: Actor, comment="") -> None:

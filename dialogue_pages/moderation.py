@@ -134,6 +134,7 @@ def assign(question: Question, unit: Unit, *, by: Actor, note: str = "") -> Ques
     """Give a question to the unit that answers."""
     if unit.site_id != question.site_id:
         raise ActRefusedError(_("This unit belongs to another commune."))
+    question.unit_links.update(is_asking=False)
     return act_on(
         locked(question), Act.ASSIGN, by, Told(note=note, changes={"unit": unit})
     )

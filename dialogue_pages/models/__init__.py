@@ -24,6 +24,7 @@ from .rendered_papers import RenderedPaper
 from .replies import RefusalReason, ReplyDraft, ReplyTemplate
 from .rule_packs import DeadlineRule, RulePack
 from .sender_voices import DataRequest, QuestionRating
+from .unit_links import UnitLink
 
 __all__ = [
     "AnnouncementAmendment",
@@ -58,5 +59,6 @@ __all__ = [
     "RulePack",
     "Topic",
     "Unit",
+    "UnitLink",
     "WorkingDayException",
 ]

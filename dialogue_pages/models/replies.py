@@ -48,6 +48,12 @@ class ReplyDraft(models.Model):
         null=True,
         related_name="+",
     )
+    by_link = models.ForeignKey(
+        "dialogue_pages.UnitLink",
+        on_delete=models.SET_NULL,
+        null=True,
+        related_name="+",
+    )
     decided_at = models.DateTimeField(_("decided at"), null=True)
     decided_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,

@@ -71,6 +71,7 @@ class Role(StrEnum):
     CITIZEN = "citizen"
     MODERATOR = "moderator"
     UNIT = "unit"
+    UNIT_BY_LINK = "unit_by_link"
     APPROVER = "approver"
     SECRETARY = "secretary"
     HAMLET_HEAD = "hamlet_head"
@@ -110,6 +111,10 @@ class Act(models.TextChoices):
     ASSIGN = "assign", _("assigned")
     DECLINE = "decline", _("declined by the unit")
     SUBMIT_DRAFT = "submit_draft", _("answer drafted")
+    ISSUE_LINK = "issue_link", _("link for the unit issued")
+    REVOKE_LINK = "revoke_link", _("link for the unit taken back")
+    OPEN_LINK = "open_link", _("link opened by the unit")
+    ASK_OFFICE = "ask_office", _("the unit asks the office")
     SEND_BACK = "send_back", _("draft sent back")
     APPROVE = "approve", _("answer approved")
     RECORD_IN_HALL = "record_in_hall", _("entered from the minutes")
