@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from ..models import Conference, Hamlet, Topic
 from ..question_choices import SenderAge
 from .conference_choice import ConferenceField, open_conferences
+from .proof_of_work import new_challenge, solution_in
 from .time_trap import is_in_time, is_too_fast, new_stamp
 from .typed_fields import LineField, MailField, ParagraphsField, PhoneField
 
@@ -133,6 +134,7 @@ class QuestionForm(forms.Form):
     website = forms.CharField(label=_("Leave this field empty"), required=False)
     stamp = forms.CharField(required=False, widget=forms.HiddenInput)
     send_key = forms.CharField(required=False, widget=forms.HiddenInput)
+    proof = forms.CharField(required=False, widget=forms.HiddenInput)
 
     def __init__(self, data=None, *, page, plan=None):
         super().__init__(data, initial={"stamp": new_stamp(), "send_key": uuid.uuid4()})
@@ -190,6 +192,10 @@ class QuestionForm(forms.Form):
             )
         return stamp
 
+    def clean_proof(self):
+        """The browser's solution, or None: nobody is refused for having none."""
+        return solution_in(self.cleaned_data["proof"])
+
     def clean_send_key(self):
         """The key that the form came with; of a broken one always the same key is made."""
         written = self.cleaned_data["send_key"]
@@ -216,6 +222,12 @@ class QuestionForm(forms.Form):
         said = self.data.get("really") or self.data.get("message_kind")
         elsewhere = (MessageKind.COMPLAINT, MessageKind.DENUNCIATION)
         return next((kind for kind in elsewhere if said == kind), None)
+
+    @property
+    def challenge(self) -> str:
+        """What the browser is to solve, unless it has done so."""
+        solution = solution_in(self.data.get("proof", ""))
+        return "" if solution and not solution.is_spent else new_challenge()
 
     @property
     def record_key(self) -> uuid.UUID:

@@ -21,7 +21,9 @@ from .limits import Limit, address_of
 from .question_forms import MessageKind, QuestionForm
 from .text_checks import pieces_of, suspicion_of
 
+# A browser that has done the sum is no program that sends by the thousand.
 SENT_FROM_ADDRESS = Limit("sent-address", times=60, seconds=3600)
+SENT_UNPROVED = Limit("sent-unproved", times=20, seconds=3600)
 FILES_PER_ADDRESS = Limit("files", times=120, seconds=3600)
 SENT_BY_CONTACT = Limit("sent-contact", times=5, seconds=3600)
 TEMPLATES = "dialogue_pages/asking"
@@ -63,20 +65,22 @@ def _next_step(request, page, form, attachments):
     if step != "send":
         return _previewed(request, page, form, attachments)
     sent = Question.objects.filter(send_key=form.record_key).first()
-    if sent is None and (refusal := _too_many(request, form)):
+    per_address = _limit_per_address(form)
+    if sent is None and (refusal := _too_many(request, form, per_address)):
         form.add_error(None, refusal)
         return _written(request, page, form, attachments, status=429)
-    return _stored(request, page, form, attachments)
+    return _stored(request, page, form, attachments, per_address)
 
 
-def _stored(request, page, form, attachments):
+def _stored(request, page, form, attachments, per_address):
     files = attachments.as_question_files()
     sent = Question.objects.filter(send_key=form.record_key).first()
     if sent is None and files is None:
         return _written(request, page, form, attachments)
     if sent is None:
         sent = submit(NewQuestion(page.site, _fields(form), form.record_key, files))
-        _count(request, form)
+        SENT_BY_CONTACT.count(_contact(form))
+        per_address.count(address_of(request))
         attachments.forget()
     response = redirect(page.get_url(request) + page.reverse_subpage("receipt"))
     access.open_to(response, sent, request, page)
@@ -136,23 +140,24 @@ def _count_file(who: str) -> None:
     FILES_PER_ADDRESS.count(who)
 
 
-def _too_many(request, form) -> str:
+def _limit_per_address(form) -> Limit:
+    """The wider one for a solution that nobody has used before."""
+    solution = form.cleaned_data["proof"]
+    return SENT_FROM_ADDRESS if solution and solution.spend() else SENT_UNPROVED
+
+
+def _too_many(request, form, per_address: Limit) -> str:
     if SENT_BY_CONTACT.is_reached(_contact(form)):
         return _(
             "%(count)s messages came from you within an hour. Please wait, or call the "
             "office."
         ) % {"count": SENT_BY_CONTACT.times}
-    if SENT_FROM_ADDRESS.is_reached(address_of(request)):
+    if per_address.is_reached(address_of(request)):
         return _(
             "Very many messages came from your network within an hour. Please send "
             "later, or call the office."
         )
     return ""
-
-
-def _count(request, form) -> None:
-    SENT_BY_CONTACT.count(_contact(form))
-    SENT_FROM_ADDRESS.count(address_of(request))
 
 
 def _contact(form) -> str:

@@ -24,9 +24,9 @@ class WritingTests(QuestionFormTestCase):
         self.assertLessEqual(
             names,
             {
-                "csrfmiddlewaretoken", "stamp", "send_key", "website", "message_kind",
-                "title", "content", "files", "sender_name", "sender_phone",
-                "sender_email", "sender_age", "consents_to_handling",
+                "csrfmiddlewaretoken", "stamp", "send_key", "proof", "website",
+                "message_kind", "title", "content", "files", "sender_name",
+                "sender_phone", "sender_email", "sender_age", "consents_to_handling",
                 "may_publish_name",
             },
         )  # fmt: skip

@@ -3,7 +3,7 @@
     "use strict";
 
     const KEPT_DAYS = 7;
-    const NEVER_KEPT = ["csrfmiddlewaretoken", "stamp", "send_key", "website", "held", "remove", "files", "step"];
+    const NEVER_KEPT = ["csrfmiddlewaretoken", "stamp", "send_key", "website", "proof", "held", "remove", "files", "step"];
 
     function store(key, value) {
         try {
@@ -132,6 +132,18 @@
         });
     }
 
+    // Shows that a browser is at work, not a program; without it sending has narrower limits.
+    function prove(form) {
+        if (!form.dataset.challenge || !window.Worker || !window.crypto?.subtle) return;
+        const worker = new Worker(form.dataset.prover);
+        worker.addEventListener("message", ({ data }) => {
+            form.elements.proof.value = data;
+            worker.terminate();
+        });
+        worker.postMessage(JSON.parse(form.dataset.challenge));
+    }
+
+    document.querySelectorAll("[data-challenge]").forEach(prove);
     for (const form of document.querySelectorAll("[data-question-form]")) {
         countLetters(form);
         keepDraft(form);
