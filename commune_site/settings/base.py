@@ -148,6 +148,8 @@ MEDIA_URL = "/media/"
 MEDIA_ROOT = VAR_DIR / "media"
 SERVE_MEDIA = False  # the web server does
 
+DIALOGUE_PAGES_SOURCE_DAYS = env.int("PLAN_FILE_DAYS", default=365)
+
 WAGTAIL_SITE_NAME = "Cổng đối thoại"
 WAGTAILADMIN_BASE_URL = env("BASE_URL", default="http://localhost:8000")
 WAGTAILADMIN_USER_LOGIN_FORM = "commune_site.signing_in.VietnameseLoginForm"

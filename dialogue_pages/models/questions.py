@@ -4,6 +4,7 @@ from django.conf import settings
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext_noop
 from wagtail.models import Site
 
 from dialogue_pages.vietnamese.folding import fold
@@ -144,12 +145,21 @@ class Question(models.Model):
         verbose_name_plural = _("questions")
         ordering = ["-received_at", "-pk"]
         permissions = [
-            ("moderate_question", "Can sort, assign and refuse questions"),
-            ("register_question", "Can enter questions that came on paper"),
-            ("draft_answer", "Can draft answers of the own unit"),
-            ("approve_answer", "Can approve answers and refer questions"),
-            ("keep_minutes", "Can record answers given at a conference"),
-            ("supervise_question", "Can read questions with personal data masked"),
+            (
+                "moderate_question",
+                gettext_noop("Can sort, assign and refuse questions"),
+            ),
+            (
+                "register_question",
+                gettext_noop("Can enter questions that came on paper"),
+            ),
+            ("draft_answer", gettext_noop("Can draft answers of the own unit")),
+            ("approve_answer", gettext_noop("Can approve answers and refer questions")),
+            ("keep_minutes", gettext_noop("Can record answers given at a conference")),
+            (
+                "supervise_question",
+                gettext_noop("Can read questions with personal data masked"),
+            ),
         ]
         constraints = [
             models.UniqueConstraint(

@@ -4,6 +4,8 @@ from django.db import migrations
 NAMES = [
     ("wagtailcore", "Page", "title", "Root", "Cấp gốc"),
     ("wagtailcore", "Page", "draft_title", "Root", "Cấp gốc"),
+    ("wagtailcore", "Page", "title", "Welcome to your new Wagtail site!", "Trang mở đầu"),
+    ("wagtailcore", "Page", "draft_title", "Welcome to your new Wagtail site!", "Trang mở đầu"),
     ("wagtailcore", "Collection", "name", "Root", "Cấp gốc"),
     ("wagtailcore", "Workflow", "name", "Moderators approval", "Quy trình lãnh đạo duyệt"),
     ("wagtailcore", "Task", "name", "Moderators approval", "Lãnh đạo duyệt"),
