@@ -2,7 +2,7 @@
 
 from wagtail.models import Site
 
-from dialogue_pages import redacting
+from dialogue_pages import masked_words, redacting
 from dialogue_pages.answer_pages import ANSWERED, draft_answer_page
 from dialogue_pages.models import AnswerIndexPage, Question
 from dialogue_pages.question_choices import DraftState
@@ -37,7 +37,7 @@ def load_answers(site: Site) -> None:
 
 
 def _publish(question, answers, moderator) -> None:
-    public = map(redacting.without_personal_data, (question.title, question.content))
+    public = map(masked_words.without_personal_data, (question.title, question.content))
     redacting.prepare(question, *public, by=moderator)
     page = draft_answer_page(question, answers, by=moderator)
     page.get_latest_revision().publish()
