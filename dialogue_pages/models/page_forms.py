@@ -1,4 +1,5 @@
 from django.forms import TextInput
+from django.http import QueryDict
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminPageForm
@@ -20,8 +21,8 @@ title_panel = FieldPanel(
 class SlugFromTitleForm(WagtailAdminPageForm):
     """A page form that makes a slug from the title where none is typed."""
 
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
+    def __init__(self, data=None, *args, **kwargs):
+        super().__init__(data and with_line_feeds(data), *args, **kwargs)
         if "slug" in self.fields:
             self.fields["slug"].required = False
 
@@ -31,6 +32,15 @@ class SlugFromTitleForm(WagtailAdminPageForm):
         if slug or not title:
             return slug
         return free_slug(title, self.parent_page, besides=self.instance.pk)
+
+
+def with_line_feeds(data: QueryDict) -> QueryDict:
+    """What a browser sent, with the line ends that are stored: `\\n`, not `\\r\\n`."""
+    mended = data.copy()
+    for name in mended:
+        values = [value.replace("\r\n", "\n") for value in mended.getlist(name)]
+        mended.setlist(name, values)
+    return mended
 
 
 def free_slug(title: str, parent, *, besides=None) -> str:

@@ -1,6 +1,8 @@
 from dataclasses import replace
 
 from django import forms
+from django.apps import apps
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.widgets import AdminPageChooser
 from wagtail.models import Page
@@ -19,6 +21,9 @@ class OfficialPaperForm(SlugFromTitleForm):
     An issued text is never edited silently: it changes with an amendment that says why
     (NĐ 30/2020/NĐ-CP, Điều 18).
     """
+
+    # Not on paper, but on the page or deciding whether there is one.
+    public_fields = ("title", "go_live_at", "expire_at")
 
     amendment_kind = forms.ChoiceField(
         label=_("Kind of change"),
@@ -43,10 +48,17 @@ class OfficialPaperForm(SlugFromTitleForm):
         super().__init__(*args, **kwargs)
         papers = type(self.instance)
         replaced_by = self.fields["amendment_replaced_by"]
-        replaced_by.queryset = Page.objects.type(papers)
+        replaced_by.queryset = self._possible_replacements(papers)
         replaced_by.widget = AdminPageChooser(target_models=[papers])
         if not self.instance.pk:
             self.fill_from_commune(self.commune())
+
+    def _possible_replacements(self, papers):
+        """Other papers of this kind on the same site."""
+        page = self.instance if self.instance.pk else self.parent_page
+        site = page and page.get_site()
+        pages = Page.objects.type(papers).exclude(pk=self.instance.pk)
+        return pages.descendant_of(site.root_page) if site else pages
 
     def commune(self) -> CommuneSettings | None:
         """The settings of the commune below whose site the page stands or will stand."""
@@ -64,6 +76,7 @@ class OfficialPaperForm(SlugFromTitleForm):
             self.add_error(
                 "amendment_reason", _("Say why; the reason shows on the page.")
             )
+            self.add_error(None, _("The change of an issued document needs a reason."))
         if kind and not self.amendable_page():
             self.add_error(
                 "amendment_kind", _("This document has not been issued yet.")
@@ -75,21 +88,40 @@ class OfficialPaperForm(SlugFromTitleForm):
         if self.errors or self.cleaned_data.get("amendment_kind"):
             return
         issued = self.issued_page()
-        if issued and not self._drafted_amendment() and self.changes(issued):
+        if not issued or self._drafted_amendment():
+            return
+        if changed := self.changes(issued):
+            told = _("This document has been issued, and this was changed: %(what)s.")
+            what = ", ".join(dict.fromkeys(map(str, changed)))
+            self.add_error(None, told % {"what": what})
             self.add_error(
                 "amendment_kind",
                 _(
-                    "This document has been issued. Choose correction, replacement or "
-                    "recall and give the reason, or undo the change of its text."
+                    "Choose correction, replacement or recall and give the reason, or "
+                    "undo the change."
                 ),
             )
 
+    def clean_slug(self):
+        slug = super().clean_slug()
+        published = self._published_page()
+        if not apps.is_installed("wagtail.contrib.redirects") and (
+            published and slug != published.slug
+        ):
+            raise forms.ValidationError(
+                _("The address of a published document stays: others lead to it.")
+            )
+        return slug
+
     def issued_page(self):
-        """The page as the public reads it, where that is an issued paper."""
-        page = (
-            type(self.instance).objects.filter(pk=self.instance.pk, live=True).first()
-        )
+        """The page as the public reads it, or read it, where that is an issued paper."""
+        page = self._published_page()
         return page if page and page.is_issued else None
+
+    def _published_page(self):
+        pages = type(self.instance).objects.filter(pk=self.instance.pk)
+        was_public = Q(live=True) | Q(first_published_at__isnull=False)
+        return pages.filter(was_public).first()
 
     def amendable_page(self):
         """The page whose change may be explained by an amendment."""
@@ -98,11 +130,27 @@ class OfficialPaperForm(SlugFromTitleForm):
     def _drafted_amendment(self):
         """The amendment that waits to be published with this draft."""
         amendments = self.instance.amendments.all()
-        return next((row for row in amendments if row.pk is None), None)
+        return next(filter(self._is_drafted, amendments), None)
 
-    def changes(self, issued) -> bool:
-        """Whether the paper would say something else than the issued one."""
-        return self.printed(self.instance) != self.printed(issued)
+    def _is_drafted(self, amendment) -> bool:
+        """A page that is not live keeps even what is drafted in its own rows."""
+        if amendment.pk is None:
+            return True
+        published_at = self.instance.last_published_at
+        is_later = published_at is None or amendment.made_at > published_at
+        return is_later and not self.instance.live
+
+    def changes(self, issued) -> list[str]:
+        """What the public would read otherwise than it was issued, in a few words."""
+        changed = [
+            self.fields[name].label
+            for name in self.public_fields
+            if name in self.fields
+            and getattr(self.instance, name) != getattr(issued, name)
+        ]
+        if self.printed(self.instance) != self.printed(issued):
+            changed.append(_("the text of the document"))
+        return changed
 
     def printed(self, page):
         """What stands on paper but the facts of conferences."""

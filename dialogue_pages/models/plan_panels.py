@@ -10,6 +10,7 @@ from wagtail.admin.panels import (
     MultiFieldPanel,
 )
 
+from .amendment_panel import AmendmentPanel
 from .page_forms import title_panel
 from .site_panels import PlanPacksPanel
 
@@ -56,18 +57,5 @@ content_panels = [
     MultiFieldPanel(
         ["sign_capacity", "signer_title", "signer_name"], heading=_("Signature")
     ),
-    MultiFieldPanel(
-        [
-            FieldPanel("amendment_kind"),
-            FieldPanel("amendment_reason"),
-            FieldPanel("amendment_document"),
-            FieldPanel("amendment_replaced_by"),
-        ],
-        heading=_("Change an issued plan"),
-        help_text=_(
-            "Only for a plan that has been issued: say by which document and why it is "
-            "corrected, replaced or recalled. The reason shows on the page."
-        ),
-        classname="collapsed",
-    ),
+    AmendmentPanel(),
 ]
