@@ -7,10 +7,16 @@ from wagtail import hooks
 from wagtail.admin.widgets.button import Button
 from wagtail_modeladmin.options import modeladmin_register
 
+from .admin import comparing
 from .admin.desk.case import VIEWED_MASKED
 from .admin.desk.menu import DeskMenuItem
 from .admin.desk.urls import urlpatterns as desk_urls
-from .admin.issued_plans import refuse_to_delete, refuse_to_delete_in_bulk
+from .admin.issued_plans import (
+    refuse_in_bulk,
+    refuse_to_delete,
+    refuse_to_move,
+    refuse_to_unpublish,
+)
 from .admin.menu import import_plan, plan_menu, show_plans
 from .admin.plan_editor import PlanEditView
 from .admin.plan_import import PlanReviewView, PlanUploadView, upload_url
@@ -20,9 +26,12 @@ from .models import DialoguePlanIndexPage, DialoguePlanPage
 from .redacting import PREPARED
 
 modeladmin_register(RegistriesGroup)
+comparing.register()
 
 hooks.register("before_delete_page", refuse_to_delete)
-hooks.register("before_bulk_action", refuse_to_delete_in_bulk)
+hooks.register("before_unpublish_page", refuse_to_unpublish)
+hooks.register("before_move_page", refuse_to_move)
+hooks.register("before_bulk_action", refuse_in_bulk)
 
 
 @hooks.register("register_admin_urls")
