@@ -3,6 +3,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 
+from .answer_facets import chosen_query, narrowed
 from .answers import AnswerPage
 from .page_forms import SlugFromTitleForm, title_panel
 
@@ -30,8 +31,12 @@ class AnswerIndexPage(Page):
         return found.newest_first().for_cards()
 
     def get_context(self, request, *args, **kwargs):
-        pages = Paginator(self.answers, ANSWERS_ON_A_PAGE)
+        answers, facets = narrowed(self.answers, request.GET)
+        pages = Paginator(answers, ANSWERS_ON_A_PAGE)
         return super().get_context(request, *args, **kwargs) | {
             "answers": pages.get_page(request.GET.get(PAGE_PARAMETER)),
+            "facets": facets,
+            "chosen": [facet for facet in facets if facet.chosen],
             "page_parameter": PAGE_PARAMETER,
+            "narrowing": chosen_query(facets),
         }
