@@ -3,20 +3,16 @@
 from datetime import date
 
 from django.utils import timezone
-from django.utils.translation import gettext as _
 
 from dialogue_pages.clock.calendar import WorkingCalendar
-from dialogue_pages.clock.periods import DayUnit, DueDate, Pause, due_date, resumed
+from dialogue_pages.clock.periods import DueDate, Pause
 from dialogue_pages.clock.rules import Anchor, Limit, due_by, strictest
 
+from .clock_basis import ANSWER, DUTIES, Basis, Conditions, at_conference, due_under
 from .deadlines import question_rules
 from .models import Question, QuestionClock
-from .plan_check import office_calendar
+from .models.calendar import office_calendar
 from .stages import ClockEffect
-
-# The duties that a clock runs for: until the answer, and until a higher authority is
-# reminded; those of the single steps between are not watched yet.
-DUTIES = {Anchor.RECEIVED: ("notice", "answer"), Anchor.REFERRED: ("chase",)}
 
 
 def apply(
@@ -37,6 +33,8 @@ def apply(
         case ClockEffect.HAND_OVER:
             _open(question).update(met_on=today, stopped_on=None)
             start(question, today, Anchor.REFERRED)
+        case ClockEffect.FOLLOW:
+            follow_conference(question, today)
         case ClockEffect.END:
             _open(question).update(ended_on=today, stopped_on=None)
 
@@ -57,33 +55,29 @@ def start(question: Question, today: date, anchor: Anchor = Anchor.RECEIVED) -> 
     )
 
 
-def start_promise(question: Question, until: date) -> None:
-    """A clock of its own for what was promised; a day off moves it as any limit."""
-    today = timezone.localdate()
-    clock = QuestionClock(
-        question=question,
-        duty="promise",
-        rule=_("Promise of the commune"),
-        offset=(until - today).days,
-        unit=DayUnit.CALENDAR,
-        started_on=today,
-    )
-    clock.due_on = due_on(clock, office_calendar(question.site))
-    clock.save()
-
-
 def _clock(question: Question, limit: Limit, today: date) -> QuestionClock:
-    rule = limit.rule
-    return QuestionClock(
-        question=question,
-        duty=rule.code,
-        rule=f"{rule.pack}: {rule.duty}",
-        citation=rule.citation,
-        offset=rule.offset,
-        unit=rule.unit,
-        started_on=today,
-        due_on=limit.due_on,
-    )
+    duty, due_on = limit.rule.code, limit.due_on
+    clock = QuestionClock(question=question, duty=duty, due_on=due_on)
+    Basis.by(limit.rule, today).put_on(clock)
+    return clock
+
+
+def follow_conference(question: Question, today: date) -> None:
+    """Let the answer be due after the conference that the question is brought to.
+
+    A clock past its day stays as it is: no list of a conference hides that it is late.
+    """
+    conference = question.conference
+    if conference is None or conference.fixed_day is None:
+        return
+    conditions = Conditions.of(question.site)
+    basis = at_conference(conference, conditions)
+    if basis is None:
+        return
+    for clock in _open(question).filter(duty=ANSWER, due_on__gte=today):
+        basis.put_on(clock)
+        clock.due_on = due_under(clock, basis, conditions.calendar)
+        clock.save()
 
 
 def restart(question: Question, today: date) -> None:
@@ -100,13 +94,12 @@ def restart(question: Question, today: date) -> None:
 
 def explained(clock: QuestionClock, calendar: WorkingCalendar) -> DueDate:
     """Why a clock ends when it ends: every day on the way, before any stop."""
-    return due_date(clock.started_on, clock.offset, clock.unit, "after", calendar)
+    return Basis.recorded(clock).explained(calendar)
 
 
 def due_on(clock: QuestionClock, calendar: WorkingCalendar) -> date:
-    """The due date that follows from rule, calendar and stops."""
-    pauses = [Pause(*map(date.fromisoformat, pause)) for pause in clock.pauses]
-    return resumed(explained(clock, calendar).due_on, pauses, calendar)
+    """The due date that follows from rule, calendar, stops and extension."""
+    return due_under(clock, Basis.recorded(clock), calendar)
 
 
 def _open(question: Question):

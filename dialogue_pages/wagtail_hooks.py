@@ -24,6 +24,7 @@ from .admin.reception_book import EXPORTED
 from .admin.registries_group import RegistriesGroup
 from .models import DialoguePlanIndexPage, DialoguePlanPage
 from .redacting import PREPARED
+from .rescheduling import PLAN_MOVED
 
 modeladmin_register(RegistriesGroup)
 comparing.register()
@@ -80,6 +81,11 @@ def register_desk_log(actions):
         PREPARED,
         gettext_lazy("Prepare the public text of a question"),
         gettext_lazy("Public text of a question prepared"),
+    )
+    actions.register_action(
+        PLAN_MOVED,
+        gettext_lazy("Move time limits of a plan"),
+        gettext_lazy("Time limits of the plan moved"),
     )
     actions.register_action(
         EXPORTED,

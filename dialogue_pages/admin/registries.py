@@ -1,22 +1,19 @@
-"""The commune's registries, from hamlets to rule packs (wagtail-modeladmin)."""
+"""The commune's registries: what they share, and the directory (wagtail-modeladmin)."""
 
-from django.contrib.admin import display
 from django.contrib.admin.utils import unquote
 from django.contrib.auth import get_user_model
 from django.core.exceptions import PermissionDenied
 from django.db import models
 from django.forms import CheckboxSelectMultiple
 from django.shortcuts import get_object_or_404
-from django.template.defaultfilters import yesno
-from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminModelForm
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, ObjectList
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, ObjectList
 from wagtail.models import Site
 from wagtail_modeladmin.options import ModelAdmin
 from wagtail_modeladmin.views import CreateView, IndexView
 
 from dialogue_pages import roles
-from dialogue_pages.models import Hamlet, RulePack, Topic, Unit, WorkingDayException
+from dialogue_pages.models import Hamlet, Topic, Unit
 from dialogue_pages.models.directory import DirectoryEntry
 
 from .exports import NeutralExportMixin
@@ -131,45 +128,3 @@ class TopicAdmin(SiteRecordAdmin):
     search_fields = ["name", "folded_name"]
     list_export = ["name", "unit"]
     panels = ["name", "unit"]
-
-
-class WorkingDayExceptionAdmin(SiteRecordAdmin):
-    model = WorkingDayException
-    menu_icon = "date"
-    list_display = ["day", "kind", "name", "source_document"]
-    list_filter = ["kind"]
-    search_fields = ["name", "source_document"]
-    list_export = ["day", "kind", "name", "source_document"]
-    panels = ["day", "kind", "name", "source_document"]
-
-
-class RulePackAdmin(SiteRecordAdmin):
-    model = RulePack
-    menu_icon = "history"
-    list_display = ["name", "citation", "in_use", "valid_from", "valid_until"]
-    list_filter = ["is_active"]
-    search_fields = ["name", "citation"]
-    list_export = [
-        "name",
-        "citation",
-        "valid_from",
-        "valid_until",
-        "in_use",
-        "rules_as_text",
-        "note",
-    ]
-    panels = [
-        FieldPanel("name"),
-        FieldPanel("citation"),
-        FieldRowPanel(["valid_from", "valid_until"]),
-        FieldPanel("is_active"),
-        InlinePanel("rules", heading=_("Time limits"), label=_("Time limit")),
-        FieldPanel("note"),
-    ]
-
-    def get_queryset(self, request):
-        return super().get_queryset(request).prefetch_related("rules")
-
-    @display(description=_("in use"), ordering="is_active")
-    def in_use(self, pack):
-        return yesno(pack.is_active)

@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail_modeladmin.options import ModelAdminGroup
 
 from .data_requests import DataRequestAdmin
+from .moves.registries import RulePackAdmin, WorkingDayExceptionAdmin
 from .question_registries import (
     CommuneMemberAdmin,
     RefusalReasonAdmin,
@@ -12,10 +13,8 @@ from .question_registries import (
 from .reception_book import ReceptionBookAdmin
 from .registries import (
     HamletAdmin,
-    RulePackAdmin,
     TopicAdmin,
     UnitAdmin,
-    WorkingDayExceptionAdmin,
 )
 
 

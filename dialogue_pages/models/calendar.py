@@ -1,3 +1,5 @@
+from collections.abc import Iterable
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Site
@@ -42,7 +44,11 @@ class WorkingDayException(models.Model):
 
 def office_calendar(site: Site | None) -> WorkingCalendar:
     """The official days, overruled by the rows of the office's own table."""
-    rows = WorkingDayException.objects.filter(site=site) if site else []
+    return calendar_of(WorkingDayException.objects.filter(site=site) if site else [])
+
+
+def calendar_of(rows: Iterable[WorkingDayException]) -> WorkingCalendar:
+    """The calendar an office would have if these were its rows."""
     decided = [
         SpecialDay(row.day, ClockDayKind(row.kind), row.name, row.source_document)
         for row in rows

@@ -21,9 +21,20 @@ class QuestionClock(models.Model):
     offset = models.PositiveSmallIntegerField(_("days"))
     unit = models.CharField(max_length=12)
     started_on = models.DateField(_("started on"))
+    conference = models.ForeignKey(
+        "dialogue_pages.Conference",
+        verbose_name=_("conference it is counted from"),
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="clocks",
+    )
     due_on = models.DateField(_("due on"))
     stopped_on = models.DateField(_("stopped on"), null=True, blank=True)
     pauses = models.JSONField(default=list, blank=True)
+    extended_by = models.PositiveSmallIntegerField(
+        _("working days of extension"), default=0
+    )
     met_on = models.DateField(_("met on"), null=True, blank=True)
     ended_on = models.DateField(_("ended without an answer on"), null=True, blank=True)
 

@@ -82,6 +82,14 @@ def _why(clock: QuestionClock, calendar: WorkingCalendar):
     if off:
         names = ", ".join(f"{day.name} ({short_day(day.on)})" for day in off)
         yield _("Days off that are not counted: %(names)s.") % {"names": names}
+    if clock.conference_id:
+        yield _("Counted from the day of the conference.")
+    if clock.extended_by:
+        yield ngettext(
+            "It was extended by %(days)s working day.",
+            "It was extended by %(days)s working days.",
+            clock.extended_by,
+        ) % {"days": clock.extended_by}
     for first, last in clock.pauses:
         yield (
             _("It stood still from %(first)s to %(last)s, while you were asked.")

@@ -88,6 +88,7 @@ class ClockEffect(StrEnum):
     RESTART = "restart"
     MEET = "meet"
     HAND_OVER = "hand_over"
+    FOLLOW = "follow"
     END = "end"
 
 
@@ -128,6 +129,9 @@ class Act(models.TextChoices):
     CLOSE = "close", _("closed")
     OBJECT = "object", _("objected to")
     WITHDRAW = "withdraw", _("withdrawn")
+    EXTEND = "extend", _("time limit extended")
+    RESCHEDULE = "reschedule", _("time limit counted anew")
+    MOVE_CONFERENCE = "move_conference", _("conference moved")
     WITHHOLD = "withhold", _("marked as sensitive")
     RELEASE = "release", _("no longer sensitive")
     PUBLISH = "publish", _("published with its answer")

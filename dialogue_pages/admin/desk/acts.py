@@ -4,12 +4,14 @@ from django.db import transaction
 
 from dialogue_pages import answering, moderation
 from dialogue_pages.acting import Actor, locked
+from dialogue_pages.extending import may_extend
 from dialogue_pages.models import Question
 from dialogue_pages.stages import Act, Stage, acts_from
 
 from . import answer_forms, hall_forms, referral_forms, triage_forms
 from .act_form import ActForm
 from .draft_form import DraftForm
+from .extend_form import ExtendForm
 from .link_answer_form import LinkAnswerForm
 
 FORMS: dict[Act, type[ActForm]] = {
@@ -35,6 +37,7 @@ FORMS: dict[Act, type[ActForm]] = {
     Act.REGISTER_REPLY: referral_forms.RegisterReplyForm,
     Act.PROMISE: answer_forms.PromiseForm,
     Act.ACCEPT_EVIDENCE: answer_forms.AcceptEvidenceForm,
+    Act.EXTEND: ExtendForm,
     Act.WITHHOLD: triage_forms.WithholdForm,
     Act.RELEASE: triage_forms.ReleaseForm,
 }
@@ -82,6 +85,8 @@ def _makes_sense(act: Act, question: Question, actor: Actor) -> bool:
             return answering.may_confirm_promise(question, actor)
         case Act.UNMERGE:
             return question.answered_at is None
+        case Act.EXTEND:
+            return may_extend(question)
         case _:
             return True
 

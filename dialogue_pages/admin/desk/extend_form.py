@@ -1,0 +1,24 @@
+from django import forms
+from django.utils.translation import gettext_lazy
+
+from dialogue_pages.extending import LONGEST_EXTENSION, extend
+
+from .act_fields import reason_field
+from .act_form import ActForm
+
+
+class ExtendForm(ActForm):
+    button = gettext_lazy("Extend the time limit…")
+    days = forms.IntegerField(
+        label=gettext_lazy("Working days more"),
+        min_value=1,
+        max_value=LONGEST_EXTENSION,
+    )
+    reason = reason_field(
+        gettext_lazy("Why the answer needs longer"),
+        gettext_lazy("The sender reads this."),
+    )
+
+    def perform(self, by):
+        told = self.cleaned_data
+        extend(self.question, told["days"], by=by, reason=told["reason"])

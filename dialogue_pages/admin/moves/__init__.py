@@ -1,0 +1,1 @@
+"""Looking at what moves before it moves: days off, rule packs, conferences."""

@@ -1,0 +1,26 @@
+"""What would move if a day off, a rule pack or a conference changed; and moving it."""
+
+from .applying import PLAN_MOVED, OutdatedProposalError, carry_out
+from .changes import (
+    Change,
+    conference_moved,
+    days_saved,
+    pack_deleted,
+    pack_saved,
+    row_deleted,
+)
+from .proposals import Proposal, propose
+
+__all__ = [
+    "PLAN_MOVED",
+    "Change",
+    "OutdatedProposalError",
+    "Proposal",
+    "carry_out",
+    "conference_moved",
+    "days_saved",
+    "pack_deleted",
+    "pack_saved",
+    "propose",
+    "row_deleted",
+]

@@ -1,0 +1,77 @@
+"""Which duties of plans a change moves: those that are still to come, not those done."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils import timezone
+from wagtail.models import Site
+
+from ..clock_basis import Conditions
+from ..deadlines import Duty, duties_under
+from ..models import Conference, DialoguePlanPage
+from . import reasons
+from .changes import Change
+
+
+@dataclass(frozen=True, slots=True)
+class DutyMove:
+    """A duty with its date now and then; None where no day can be told."""
+
+    plan: DialoguePlanPage
+    conference: Conference | None
+    duty: str
+    old: date | None
+    new: date | None
+    why: tuple[str, ...]
+
+
+def moving_duties(change: Change) -> list[DutyMove]:
+    """Of all published plans of the commune; the number of queries does not grow."""
+    today = timezone.localdate()
+    return [
+        move for plan in _plans_of(change.site) for move in _moves(plan, change, today)
+    ]
+
+
+def _plans_of(site: Site) -> Iterable[DialoguePlanPage]:
+    plans = DialoguePlanPage.objects.live().descendant_of(site.root_page)
+    return plans.prefetch_related("conferences", "amendments", "rule_packs")
+
+
+def _moves(plan, change: Change, today: date) -> Iterator[DutyMove]:
+    before = _by_key(plan, change.before, today)
+    after = _by_key(plan, change.after, today)
+    for key in before | after:
+        old, new = before.get(key), after.get(key)
+        old_day, new_day = old and old.due_on, new and new.due_on
+        days = [day for day in (old_day, new_day) if day]
+        if old_day == new_day or (old and old.met_on) or max(days) < today:
+            continue
+        duty = new or old
+        yield DutyMove(
+            plan, duty.conference, duty.rule.duty, old_day, new_day, _why(old, new)
+        )
+
+
+def _by_key(plan, conditions: Conditions, today: date) -> dict[tuple, Duty]:
+    moved = conditions.conference
+    conferences = [
+        moved if moved and moved.pk == known.pk else known
+        for known in plan.conferences.all()
+    ]
+    rules = conditions.rules.for_plan(plan)
+    duties = duties_under(plan, conferences, rules, conditions.calendar, today)
+    return {_key(duty): duty for duty in duties}
+
+
+def _key(duty: Duty) -> tuple:
+    place = duty.conference and duty.conference.pk
+    return (duty.rule.anchor, place, duty.rule.key)
+
+
+def _why(old: Duty | None, new: Duty | None) -> tuple[str, ...]:
+    if old is None or new is None or not (old.limit and new.limit):
+        return ()
+    why = [f"{new.rule.pack}: {new.rule.duty}"] if old.rule != new.rule else []
+    return tuple(why or reasons.of_days(old.limit.due, new.limit.due))
