@@ -13,7 +13,7 @@ class DialoguePagesConfig(AppConfig):
         # floor of the models, cannot import upwards, so it is handed its views here.
         from . import publishing  # noqa: PLC0415 (not before `ready`)
         from .models import AnswerPage, QuestionFormPage  # noqa: PLC0415
-        from .public import confirming, sending, tracking  # noqa: PLC0415
+        from .public import answer_files, confirming, sending, tracking  # noqa: PLC0415
 
         QuestionFormPage.views = {
             "send": sending.send,
@@ -21,6 +21,7 @@ class DialoguePagesConfig(AppConfig):
             "track": tracking.track,
             "confirm": confirming.confirm,
         }
+        AnswerPage.views = {"file": answer_files.hand_out}
         # Wagtail calls its hooks from the editor alone; these it sends also when a page
         # goes up or down by a bulk action, the workflow, the schedule or its deletion.
         page_published.connect(publishing.on_published, sender=AnswerPage)

@@ -24,6 +24,7 @@ from .admin.reception_book import EXPORTED
 from .admin.registries_group import RegistriesGroup
 from .models import DialoguePlanIndexPage, DialoguePlanPage
 from .redacting import PREPARED
+from .releasing import RELEASED
 from .rescheduling import PLAN_MOVED
 
 modeladmin_register(RegistriesGroup)
@@ -81,6 +82,11 @@ def register_desk_log(actions):
         PREPARED,
         gettext_lazy("Prepare the public text of a question"),
         gettext_lazy("Public text of a question prepared"),
+    )
+    actions.register_action(
+        RELEASED,
+        gettext_lazy("Decide which files of a question are public"),
+        gettext_lazy("Decided which files of a question are public"),
     )
     actions.register_action(
         PLAN_MOVED,

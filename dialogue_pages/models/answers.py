@@ -11,6 +11,7 @@ from ..querysets import AnswerManager
 from ..question_choices import AnswerKind, Outcome, Visibility
 from ..stages import BEFORE_ANSWER, PublicLabel
 from . import answer_panels
+from .answer_files import ReleasedFilesMixin
 from .answer_privacy import personal_data_in
 from .commune_settings import CommuneSettings
 from .page_forms import SlugFromTitleForm
@@ -31,7 +32,7 @@ WRITTEN_FIELDS = (
 )
 
 
-class AnswerPage(Page):
+class AnswerPage(ReleasedFilesMixin, Page):
     """A question without its sender and the answer to it, for everybody to read.
 
     Texts are plain lines: an answer leads nowhere else and reads the same on paper.

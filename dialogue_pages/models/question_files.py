@@ -19,6 +19,12 @@ def private_storage():
         return FileSystemStorage(Path(settings.MEDIA_ROOT).parent / "private")
 
 
+class QuestionFileQuerySet(models.QuerySet):
+    def released(self):
+        """What a person has looked at and shown to everybody, by a name given for it."""
+        return self.filter(visibility=Visibility.PUBLIC).exclude(public_name="")
+
+
 class QuestionFile(models.Model):
     """A file that came with a question, re-encoded, seen by the office only unless released."""
 
@@ -33,6 +39,9 @@ class QuestionFile(models.Model):
     visibility = models.CharField(
         _("visibility"), max_length=10, choices=Visibility, default=Visibility.PRIVATE
     )
+    public_name = models.CharField(_("name for the public"), max_length=120, blank=True)
+
+    objects = QuestionFileQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("file of a question")
@@ -41,3 +50,7 @@ class QuestionFile(models.Model):
 
     def __str__(self):
         return self.name
+
+    @property
+    def is_released(self) -> bool:
+        return self.visibility == Visibility.PUBLIC

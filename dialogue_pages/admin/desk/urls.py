@@ -7,6 +7,7 @@ from .downloads import FileView
 from .entry import EntryView
 from .listing import DeskListView
 from .mails import SendAgainView
+from .public_files import PublicFilesView
 from .public_text import PublicTextView
 
 urlpatterns = [
@@ -24,6 +25,11 @@ urlpatterns = [
         "questions/<int:pk>/public-text/",
         PublicTextView.as_view(),
         name="dialogue_pages_question_public_text",
+    ),
+    path(
+        "questions/<int:pk>/public-files/",
+        PublicFilesView.as_view(),
+        name="dialogue_pages_question_public_files",
     ),
     path(
         "questions/<int:pk>/answer-page/",
