@@ -1,15 +1,26 @@
 """An issued plan changes only by correction, replacement or recall."""
 
+from unittest import mock
+
+from django.apps import apps as django_apps
+from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.test import TestCase
 from django.urls import reverse
+from django.utils import timezone
 from wagtail.test.utils import WagtailTestUtils
 from wagtail.test.utils.form_data import inline_formset, nested_form_data
 
 from dialogue_pages.importing import import_plan
 from dialogue_pages.models import DialoguePlanPage
 from tests.dialogue_pages.official.plans import clean_plan
-from tests.factories import open_portal
+from tests.factories import (
+    DialoguePlanIndexPageFactory,
+    DialoguePlanPageFactory,
+    HamletFactory,
+    PlanAmendmentFactory,
+    open_portal,
+)
 
 
 class IssuedPlanTests(WagtailTestUtils, TestCase):
@@ -94,14 +105,104 @@ class IssuedPlanTests(WagtailTestUtils, TestCase):
         )
         self.assertIn("amendment_kind", response.context["form"].errors)
 
-    def test_the_status_of_a_conference_is_not(self):
+    def test_the_status_of_a_conference_is_not_and_gets_its_day(self):
         response = self.post(**{"conferences-0-status": "held", "action-publish": "1"})
         self.assertEqual(response.status_code, 302)
-        self.assertEqual(self.published_plan().conferences.get().status, "held")
+        conference = self.published_plan().conferences.get()
+        self.assertEqual(conference.status, "held")
+        self.assertEqual(conference.status_on, timezone.localdate())
 
-    def test_the_title_and_the_question_window_are_not(self):
-        response = self.post(title="Tên ngắn hơn", questions_close_on="2026-06-16")
-        self.assertEqual(response.status_code, 302)
+    def test_a_conference_is_put_off_for_a_reason_that_shows(self):
+        for status in ("postponed", "cancelled"):
+            with self.subTest(status):
+                put_off = {"conferences-0-status": status, "action-publish": "1"}
+                response = self.post(**put_off, **{"conferences-0-status_reason": ""})
+                (form,) = response.context["form"].formsets["conferences"].forms
+                self.assertIn("status_reason", form.errors)
+                told = {"conferences-0-status_reason": f"Bão số 4: {status}"}
+                self.assertEqual(self.post(**put_off, **told).status_code, 302)
+                page = self.client.get(self.plan.url)
+                self.assertContains(page, f"Bão số 4: {status}")
+
+    def test_whatever_else_the_public_reads_is_a_change_too(self):
+        for name, value in {
+            "title": "Tên ngắn hơn",
+            "questions_close_on": "2026-06-16",
+            "expire_at": "2099-01-01 08:00",
+            "go_live_at": "2099-01-01 08:00",
+            "conferences-0-expected_max": "900",
+            "conferences-0-mode": "online",
+            "conferences-0-hamlets": [HamletFactory().pk],
+        }.items():
+            with self.subTest(name):
+                response = self.post(**{name: value, "action-publish": "1"})
+                self.assertIn("amendment_kind", response.context["form"].errors)
+
+    def test_the_message_at_the_top_says_what_is_missing(self):
+        told = self.told(self.post(title="Khác", closing="Khác"))
+        self.assertIn("tiêu đề", told.lower())
+        told = self.told(self.post(closing="Khác", amendment_kind="correction"))
+        self.assertIn("lý do", told.lower())
+
+    def told(self, response):
+        return " ".join(str(m) for m in response.context["messages"])
+
+    def test_the_panel_stands_open_where_a_plan_was_issued_and_only_there(self):
+        panel = 'name="amendment_kind"'
+        page = self.client.get(self.url)
+        self.assertContains(page, panel)
+        draft = import_plan(clean_plan(), self.plans)
+        url = reverse("wagtailadmin_pages:edit", args=[draft.pk])
+        self.assertNotContains(self.client.get(url), panel)
+
+    def test_line_ends_are_stored_as_one_kind(self):
+        self.post(
+            closing="Một\nHai./.", amendment_kind="correction", amendment_reason="A\nB"
+        )
+        plan = self.published_plan().get_latest_revision_as_object()
+        self.assertEqual(plan.closing, "Một\nHai./.")
+        self.assertEqual(plan.amendments.all()[0].reason, "A\nB")
+        self.assertNotIn("\r", str(plan.body.get_prep_value()))
+
+    def test_a_new_slug_leads_from_every_old_address(self):
+        old = self.plan.url
+        with self.captureOnCommitCallbacks(execute=True):
+            self.post(slug="doi-thoai-2026", **{"action-publish": "1"})
+        new = self.published_plan().url
+        self.assertIn("doi-thoai-2026", new)
+        for door in ("", "pdf/", "docx/", "ics/"):
+            with self.subTest(door):
+                response = self.client.get(old + door)
+                self.assertRedirects(response, new + door, 301)
+
+    def test_without_redirects_a_published_plan_keeps_its_address(self):
+        apps = [
+            app for app in settings.INSTALLED_APPS if app != "wagtail.contrib.redirects"
+        ]
+        with mock.patch.object(
+            django_apps, "is_installed", side_effect=apps.__contains__
+        ):
+            response = self.post(slug="doi-thoai-2026", **{"action-publish": "1"})
+        self.assertIn("slug", response.context["form"].errors)
+
+    def test_a_plan_that_expired_is_still_an_issued_one(self):
+        self.plan.unpublish()
+        response = self.post(closing="Khác./.")
+        self.assertIn("amendment_kind", response.context["form"].errors)
+        for reason in ("Sửa", "Sửa lỗi"):
+            self.post(
+                closing="Khác./.", amendment_kind="correction", amendment_reason=reason
+            )
+        amendment = self.published_plan().amendments.get()
+        self.assertEqual(amendment.reason, "Sửa lỗi")
+
+    def test_it_does_not_replace_itself_nor_lead_to_another_site(self):
+        field = (
+            self.client.get(self.url).context["form"].fields["amendment_replaced_by"]
+        )
+        self.assertNotIn(self.plan.page_ptr, field.queryset)
+        elsewhere = DialoguePlanPageFactory(parent__parent__slug="xa-khac")
+        self.assertNotIn(elsewhere.page_ptr, field.queryset)
 
     def test_a_drafted_correction_may_be_worked_on_further(self):
         self.post(
@@ -146,6 +247,34 @@ class IssuedPlanTests(WagtailTestUtils, TestCase):
         response = self.client.post(url, follow=True)
         self.assertTrue(DialoguePlanPage.objects.filter(pk=self.plan.pk).exists())
         self.assertTrue(list(response.context["messages"]))
+
+    def unpublish(self, page, **data):
+        url = reverse("wagtailadmin_pages:unpublish", args=[page.pk])
+        return self.client.post(url, data, follow=True)
+
+    def test_it_is_not_unpublished_before_it_is_recalled(self):
+        response = self.unpublish(self.plan)
+        self.assertTrue(self.published_plan().live)
+        self.assertTrue(self.told(response))
+        bulk = reverse("wagtail_bulk_action", args=["wagtailcore", "page", "unpublish"])
+        self.client.post(f"{bulk}?id={self.plan.pk}")
+        self.unpublish(self.plans, include_descendants="on")
+        self.assertTrue(self.published_plan().live)
+        PlanAmendmentFactory(plan=self.plan, kind="recall")
+        self.unpublish(self.plan)
+        self.assertFalse(self.published_plan().live)
+
+    def test_it_moves_within_its_site_only_and_leaves_a_redirect(self):
+        old = self.plan.url
+        other = DialoguePlanIndexPageFactory(
+            parent=self.plans.get_parent(), slug="ke-hoach-cu"
+        )
+        elsewhere = DialoguePlanIndexPageFactory(parent__slug="xa-khac")
+        for target in (elsewhere, other):
+            args = [self.plan.pk, target.pk]
+            self.client.post(reverse("wagtailadmin_pages:move_confirm", args=args))
+        self.assertEqual(self.published_plan().get_parent().pk, other.pk)
+        self.assertRedirects(self.client.get(old), self.published_plan().url, 301)
 
     def test_nor_with_the_list_it_stands_in_nor_in_bulk(self):
         url = reverse("wagtailadmin_pages:delete", args=[self.plans.pk])
