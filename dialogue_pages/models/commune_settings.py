@@ -1,9 +1,23 @@
+from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import MultiFieldPanel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
 
 from dialogue_pages.official.checking import Office
+
+LARGEST_EMBLEM = 200_000  # bytes: it comes with every page
+EMBLEM_FORMATS = ("PNG", "JPEG", "WEBP")
+
+
+def is_small_picture(upload) -> None:
+    """Refuse an emblem that is heavy or of a kind that browsers may not show."""
+    if upload.size > LARGEST_EMBLEM:
+        raise ValidationError(_("The picture is larger than 200 KB."))
+    picture = getattr(getattr(upload, "file", upload), "image", None)
+    if picture is not None and picture.format not in EMBLEM_FORMATS:
+        raise ValidationError(_("Choose a picture as PNG, JPEG or WebP."))
 
 
 @register_setting(icon="home")
@@ -46,6 +60,28 @@ class CommuneSettings(BaseSiteSetting):
     responsible = models.CharField(
         _("responsible for the site"), max_length=120, blank=True
     )
+    emblem = models.ImageField(
+        _("emblem"),
+        upload_to="emblems",
+        blank=True,
+        validators=[is_small_picture],
+        help_text=_(
+            "PNG, JPEG or WebP, square, up to 200 KB. Empty: the star of the portal."
+        ),
+    )
+    outage_from = models.DateTimeField(_("out of service from"), null=True, blank=True)
+    outage_until = models.DateTimeField(
+        _("out of service until"), null=True, blank=True
+    )
+    outage_reason = models.CharField(
+        _("reason of the outage"),
+        max_length=200,
+        blank=True,
+        help_text=_(
+            "Announce a planned outage at least 7 working days before it "
+            "(NĐ 224/2026/NĐ-CP, art. 13). It shows on every page until it is over."
+        ),
+    )
     updated_at = models.DateTimeField(auto_now=True)
 
     panels = [
@@ -62,10 +98,29 @@ class CommuneSettings(BaseSiteSetting):
         MultiFieldPanel(
             ["address", "phone", "email", "responsible"], heading=_("Contact")
         ),
+        FieldPanel("emblem"),
+        MultiFieldPanel(
+            [FieldRowPanel(["outage_from", "outage_until"]), "outage_reason"],
+            heading=_("Planned outage"),
+        ),
     ]
 
     class Meta:
         verbose_name = _("commune settings")
+
+    def clean(self):
+        super().clean()
+        if self.outage_from and not self.outage_until:
+            raise ValidationError({"outage_until": _("Say when the site is back.")})
+        if self.outage_until and not self.outage_from:
+            raise ValidationError({"outage_from": _("Say when the outage begins.")})
+        if self.outage_from and self.outage_until <= self.outage_from:
+            raise ValidationError({"outage_until": _("This is before its beginning.")})
+
+    @property
+    def tells_of_outage(self) -> bool:
+        """Whether a planned outage lies ahead or is going on."""
+        return self.outage_until is not None and timezone.now() < self.outage_until
 
     @property
     def office(self) -> Office:
