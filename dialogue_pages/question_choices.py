@@ -31,6 +31,12 @@ class Outcome(models.TextChoices):
     WITHDRAWN = "withdrawn", _("withdrawn")
 
 
+OUTCOMES_OF_DRAFTS = [
+    (outcome.value, outcome.label)
+    for outcome in (Outcome.SETTLED, Outcome.EXPLAINED, Outcome.NOT_PROVEN)
+]
+
+
 class Source(models.TextChoices):
     """How a question came in."""
 

@@ -3,6 +3,8 @@
 Acts go the same way as everybody's: lock, guard, change, record, tell after commit.
 """
 
+from datetime import timedelta
+
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -15,6 +17,7 @@ from .models import Question, ReplyDraft, UnitLink
 from .models.unit_links import digest_of, new_token
 from .stages import Act, Role, Stage
 
+ONE_VISIT = timedelta(minutes=10)
 ISSUERS = frozenset({Role.MODERATOR})
 BY_LINK = Actor(frozenset({Role.UNIT_BY_LINK}))
 
@@ -67,8 +70,11 @@ def found(token: str, site: Site) -> UnitLink | None:
 
 @transaction.atomic
 def opened(link: UnitLink) -> None:
-    """Record that somebody came by the link."""
-    UnitLink.objects.filter(pk=link.pk).update(opened_at=timezone.now())
+    """Record that somebody came by the link; several times in a row are one visit."""
+    now, before = timezone.now(), link.opened_at
+    UnitLink.objects.filter(pk=link.pk).update(opened_at=now)
+    if before and now - before < ONE_VISIT:
+        return
     told = Told(note=str(link.unit))
     witness(link.question, Act.OPEN_LINK, BY_LINK, told)
 

@@ -1,5 +1,10 @@
-from django.urls import URLPattern
+from django.urls import path
+
+from .public import unit_answering
 
 app_name = "dialogue_pages"
 
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("don-vi/<int:pk>/", unit_answering.answer, name="unit_link"),
+    path("don-vi/<str:token>/", unit_answering.enter, name="unit_link_enter"),
+]

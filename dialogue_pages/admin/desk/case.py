@@ -23,6 +23,7 @@ from .mails import SENDERS, mails_of
 from .masking import shown_text, shown_title
 from .public_view import public_view
 from .timeline import timeline
+from .unit_link import shown_link
 
 VIEWED_MASKED = "dialogue_pages.question.view_masked"
 
@@ -83,6 +84,7 @@ class CaseView(CasePage):
             "drafts": [] if masked else self._drafts(),
             "mails": [] if masked else mails_of(question),
             "may_send": bool(self.actor.roles & SENDERS),
+            "unit_link": shown_link(question, self.actor),
             "public": public_view(question),
             "may_prepare": bool(self.actor.roles & redacting.PREPARERS),
             "answer_page": shown_page(question, self.actor, self.request.user),

@@ -6,13 +6,12 @@ from django.utils.translation import gettext_lazy
 
 from dialogue_pages import answering
 from dialogue_pages.models import ReplyDraft, ReplyTemplate
-from dialogue_pages.question_choices import AnswerKind, Outcome
+from dialogue_pages.question_choices import OUTCOMES_OF_DRAFTS, AnswerKind, Outcome
 
 from .act_fields import TemplateSelect, reason_field, templates_for
 from .act_form import ActForm
 
 _KINDS = (AnswerKind.WRITTEN, AnswerKind.STANDING)
-_OUTCOMES = (Outcome.SETTLED, Outcome.EXPLAINED, Outcome.NOT_PROVEN)
 _KEPT = ("short_answer", "text", "legal_basis", "kind", "outcome")
 
 
@@ -42,7 +41,7 @@ class DraftForm(ActForm):
     )
     outcome = forms.ChoiceField(
         label=gettext_lazy("What came of it"),
-        choices=[(outcome.value, outcome.label) for outcome in _OUTCOMES],
+        choices=OUTCOMES_OF_DRAFTS,
         initial=Outcome.EXPLAINED,
     )
 

@@ -9,7 +9,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from dialogue_pages.clock.calendar import WorkingCalendar
-from dialogue_pages.models import Message, QuestionClock, ReplyDraft
+from dialogue_pages.models import Message, QuestionClock, ReplyDraft, UnitLink
 from dialogue_pages.models.messages import UNDELIVERED
 from dialogue_pages.question_choices import DraftState, Visibility
 from dialogue_pages.stages import Role, Stage
@@ -59,6 +59,11 @@ def _to_approve(today: Today) -> Q:
     return Q(stage=Stage.TO_APPROVE) & others
 
 
+def _asked_by_unit(today: Today) -> Q:
+    asking = UnitLink.objects.filter(is_asking=True)
+    return Q(pk__in=asking.values("question"), stage=Stage.ASSIGNED)
+
+
 def _undelivered(today: Today) -> Q:
     mails = Message.objects.filter(state__in=UNDELIVERED).exclude(address="")
     return Q(pk__in=mails.values("question"))
@@ -86,6 +91,14 @@ QUEUES = (
         _("Sensitive"),
         lambda today: Q(visibility=Visibility.WITHHELD),
         only_for=_OFFICE | _CHAIR | {Role.SECRETARY},
+    ),
+    Queue(
+        "asked",
+        _("Units ask"),
+        _asked_by_unit,
+        _OFFICE,
+        only_for=_OFFICE,
+        only_filled=True,
     ),
     Queue(
         "undelivered",

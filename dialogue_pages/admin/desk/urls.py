@@ -9,6 +9,7 @@ from .listing import DeskListView
 from .mails import SendAgainView
 from .public_files import PublicFilesView
 from .public_text import PublicTextView
+from .unit_link import UnitLinkView
 
 urlpatterns = [
     path("questions/", DeskListView.as_view(), name="dialogue_pages_questions"),
@@ -35,6 +36,11 @@ urlpatterns = [
         "questions/<int:pk>/answer-page/",
         AnswerPageView.as_view(),
         name="dialogue_pages_question_answer_page",
+    ),
+    path(
+        "questions/<int:pk>/unit-link/",
+        UnitLinkView.as_view(),
+        name="dialogue_pages_question_unit_link",
     ),
     path(
         "questions/<int:pk>/mails/<int:message_pk>/",

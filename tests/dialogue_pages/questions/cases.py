@@ -4,8 +4,6 @@ from datetime import date, datetime, time
 
 from django.utils import timezone
 
-from django.utils import timezone
-
 from dialogue_pages.acting import Actor
 from dialogue_pages.intake import NewQuestion, submit
 from dialogue_pages.models import ReferralLetter, RefusalReason, ReplyDraft

@@ -1,0 +1,192 @@
+"""A unit without accounts answers one question: a page outside the office's admin.
+
+The secret of the link stands in an address once, when it is opened; from then on a
+signed cookie of this one question proves it, and no address gives anything away.
+"""
+
+from django.core import signing
+from django.shortcuts import redirect
+from django.template.response import TemplateResponse
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from wagtail.models import Site
+
+from .. import unit_links
+from ..exceptions import ActRefusedError
+from ..masked_words import without_people
+from ..models import UnitLink
+from ..stages import Act
+from . import access
+from .limits import Limit, address_of
+from .unit_forms import AskForm, GiveBackForm, UnitAnswerForm
+
+WRONG_FROM_ADDRESS = Limit("unit-link-wrong", times=30, seconds=900)
+SENT_BY_LINK = Limit("unit-link-sent", times=60, seconds=3600)
+SECONDS = 12 * 3600
+_SALT = "dialogue_pages.unit_link"
+_WORDS = {
+    "ask": (AskForm, unit_links.ask_office),
+    "back": (GiveBackForm, unit_links.give_back),
+}
+_DONE = {
+    "save": gettext_lazy("Saved. You can go on later with the same link."),
+    "submit": gettext_lazy("The answer has been handed in for approval."),
+    "ask": gettext_lazy("Your question has reached the office."),
+    "back": gettext_lazy("The question is back at the office."),
+}
+
+
+def enter(request, token):
+    """Open a link: the cookie takes the place of the secret in the address."""
+    who, site = address_of(request), Site.find_for_request(request)
+    if WRONG_FROM_ADDRESS.is_reached(who):
+        return _turned_away(
+            request, _("Too many tries. Please wait for 15 minutes."), 429
+        )
+    link = unit_links.found(token, site) if site else None
+    if link is None:
+        WRONG_FROM_ADDRESS.count(who)
+        return _turned_away(
+            request, _("There is no such link. Ask the office for one.")
+        )
+    unit_links.opened(link)
+    address = reverse("dialogue_pages:unit_link", args=[link.pk])
+    response = redirect(address)
+    response.set_cookie(
+        _cookie(link.pk),
+        signing.dumps([link.pk, link.digest], salt=_SALT),
+        max_age=SECONDS,
+        path=address,
+        secure=request.is_secure(),
+        httponly=True,
+        samesite="Lax",
+    )
+    access.is_for_nobody_else(response)
+    return response
+
+
+def answer(request, pk):
+    """The question, and what the unit may do with it."""
+    link = _proved(request, pk)
+    if link is None:
+        words = _("Open the link that the office has sent you once more.")
+        return _turned_away(request, words)
+    response = (
+        _posted(request, link) if request.method == "POST" else _shown(request, link)
+    )
+    access.is_for_nobody_else(response)
+    return response
+
+
+def _proved(request, pk) -> UnitLink | None:
+    """The link this browser has opened, of the commune of this address."""
+    try:
+        proof = request.COOKIES.get(_cookie(pk), "")
+        proved, digest = signing.loads(proof, salt=_SALT, max_age=SECONDS)
+    except (signing.BadSignature, ValueError):
+        return None
+    site = Site.find_for_request(request)
+    links = UnitLink.objects.select_related("question__site", "unit")
+    links = links.filter(pk=pk, digest=digest, question__site=site)
+    return links.first() if proved == pk else None
+
+
+def _posted(request, link):
+    act = request.POST.get("act")
+    if SENT_BY_LINK.is_reached(str(link.pk)):
+        refusal = _("This was sent very often. Please wait for an hour.")
+        return _refused(request, link, act, refusal)
+    SENT_BY_LINK.count(str(link.pk))
+    try:
+        if act in _WORDS:
+            return _spoken(request, link, act)
+        return _written(request, link, act)
+    except ActRefusedError as error:
+        return _refused(request, link, act, str(error))
+
+
+def _written(request, link, act):
+    form = UnitAnswerForm(request.POST)
+    if act == "save":
+        unit_links.save(link, form.typed, saves=_number(request, "saves"))
+        return _done(link, act)
+    if not form.is_valid():
+        return _shown(request, link, form=form)
+    unit_links.hand_in(link, form.draft(), version=form.cleaned_data["version"])
+    return _done(link, "submit")
+
+
+def _spoken(request, link, act):
+    form_class, do = _WORDS[act]
+    form = form_class(request.POST)
+    if not form.is_valid():
+        return _shown(request, link, **{act: form})
+    do(link, form.cleaned_data["words"], version=form.cleaned_data["version"])
+    return _done(link, act)
+
+
+def _number(request, name) -> int:
+    written = request.POST.get(name, "")
+    return int(written) if written.isdecimal() and len(written) < 9 else -1
+
+
+def _refused(request, link, act, refusal):
+    """Nothing typed is lost; it can be sent again on the state that is shown now."""
+    link, typed = _again(link), request.POST.copy()
+    if act in _WORDS:
+        typed[f"{act}-version"] = link.question.version
+        words = {act: _WORDS[act][0](typed)}
+        return _shown(request, link, refusal=refusal, **words)
+    typed["version"], typed["saves"] = link.question.version, link.saves
+    return _shown(request, link, form=UnitAnswerForm(typed), refusal=refusal)
+
+
+def _again(link) -> UnitLink:
+    return UnitLink.objects.select_related("question__site", "unit").get(pk=link.pk)
+
+
+def _done(link, what):
+    address = reverse("dialogue_pages:unit_link", args=[link.pk])
+    return redirect(f"{address}?done={what}")
+
+
+def _shown(request, link, *, form=None, refusal="", ask=None, back=None):
+    question, closed = link.question, unit_links.why_closed(link)
+    stale = {"version": question.version}
+    events = question.events
+    context = {
+        "link": link,
+        "question": question,
+        "closed": closed,
+        "refusal": refusal,
+        "done": _DONE.get(request.GET.get("done")) if request.method == "GET" else "",
+        "form": form or UnitAnswerForm.begun(link),
+        "ask_form": ask or AskForm(initial=stale),
+        "back_form": back or GiveBackForm(initial=stale),
+    }
+    if not question.is_withheld and link.is_valid:
+        context |= {
+            "title": _read(link, question.title),
+            "content": _read(link, question.content),
+            "advice": events.filter(act=Act.ASSIGN).last(),
+            "sent_back": events.filter(act=Act.SEND_BACK).last(),
+        }
+    return TemplateResponse(request, "dialogue_pages/unit/answer.html", context)
+
+
+def _read(link, text: str) -> str:
+    return text if link.shows_sender else without_people(link.question, text)
+
+
+def _turned_away(request, words, status=200):
+    context = {"words": words}
+    response = TemplateResponse(
+        request, "dialogue_pages/unit/turned_away.html", context, status=status
+    )
+    access.is_for_nobody_else(response)
+    return response
+
+
+def _cookie(pk) -> str:
+    return f"dialogue_unit_{pk}"
