@@ -1,6 +1,7 @@
 """What the due date of a question's clock follows from: event, rule, calendar, stops."""
 
-from dataclasses import dataclass, fields
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
 from datetime import date, timedelta
 from typing import Self
 
@@ -27,12 +28,12 @@ _ANCHORS = {duty: anchor for anchor, duties in DUTIES.items() for duty in duties
 class Conditions:
     """What all clocks of a commune hang on.
 
-    `conference` is one as it shall be, where a move of it is only thought of.
+    `moved` has conferences as they shall be, where a move of them is only thought of.
     """
 
     calendar: WorkingCalendar
     rules: OfficeRules
-    conference: Conference | None = None
+    moved: Mapping[int, Conference] = field(default_factory=dict)
 
     @classmethod
     def of(cls, site: Site | None) -> Self:
@@ -52,7 +53,7 @@ class Basis:
 
     @classmethod
     def recorded(cls, clock: QuestionClock) -> Self:
-        return cls(*(getattr(clock, field.name) for field in fields(cls)))
+        return cls(*(getattr(clock, known.name) for known in fields(cls)))
 
     @classmethod
     def by(cls, rule: Rule, day: date, conference: Conference | None = None) -> Self:
@@ -61,8 +62,8 @@ class Basis:
         return cls(day, rule.offset, str(rule.unit), words, rule.citation, place)
 
     def put_on(self, clock: QuestionClock) -> None:
-        for field in fields(self):
-            setattr(clock, field.name, getattr(self, field.name))
+        for known in fields(self):
+            setattr(clock, known.name, getattr(self, known.name))
 
     def explained(self, calendar: WorkingCalendar) -> DueDate:
         """Every day on the way, before any stop or extension."""
@@ -107,17 +108,11 @@ def due_under(clock: QuestionClock, basis: Basis, calendar: WorkingCalendar) -> 
 
 def _followed(clock: QuestionClock, conditions: Conditions) -> Conference | None:
     """The conference a clock is counted from, or shall be once it has a day."""
-    moved, question = conditions.conference, clock.question
     if clock.conference_id:
-        is_moved = moved and moved.pk == clock.conference_id
-        return moved if is_moved else clock.conference
-    if (
-        moved
-        and clock.duty == ANSWER
-        and question.stage == Stage.FOR_MEETING
-        and question.conference_id == moved.pk
-    ):
-        return moved
+        return conditions.moved.get(clock.conference_id, clock.conference)
+    question = clock.question
+    if clock.duty == ANSWER and question.stage == Stage.FOR_MEETING:
+        return conditions.moved.get(question.conference_id)
     return None
 
 

@@ -3,7 +3,8 @@
 from .applying import PLAN_MOVED, OutdatedProposalError, carry_out
 from .changes import (
     Change,
-    conference_moved,
+    as_it_stands,
+    conferences_moved,
     days_saved,
     pack_deleted,
     pack_saved,
@@ -17,7 +18,8 @@ __all__ = [
     "OutdatedProposalError",
     "Proposal",
     "carry_out",
-    "conference_moved",
+    "as_it_stands",
+    "conferences_moved",
     "days_saved",
     "pack_deleted",
     "pack_saved",

@@ -33,20 +33,21 @@ class OutdatedProposalError(DialoguePagesError):
 
 @transaction.atomic
 def carry_out(
-    change: Callable[[], Change], save: Callable[[], object], *, by, seen: str
+    change: Callable[[], Change], save: Callable[[], object], *, by, seen: str | None
 ) -> Proposal:
     """Save, and move what the person has seen (`seen` is the mark of what was shown).
 
-    A change that moves nothing needs no consent.
+    A change that moves nothing needs no consent; `seen` None is for what has been
+    decided elsewhere already.
     """
     site = _held(change().site)
     proposal = propose(change())
-    if not proposal.is_empty and proposal.fingerprint != seen:
+    if seen is not None and not proposal.is_empty and proposal.fingerprint != seen:
         raise OutdatedProposalError(proposal)
-    save()
     batch = uuid.uuid4()
     _move_clocks(proposal.clocks)
     _record(proposal, by, batch)
+    save()
     for plan, moves in _by_plan(proposal.duties).items():
         data = {"site": site.pk, "moves": list(map(_told, moves))}
         log(plan, PLAN_MOVED, user=by, data=data)
@@ -74,7 +75,7 @@ def _record(proposal: Proposal, by, batch: uuid.UUID) -> None:
     by_case: dict[int, list[ClockMove]] = {q.pk: [] for q in proposal.invited}
     for move in proposal.clocks:
         by_case.setdefault(move.clock.question_id, []).append(move)
-    act = Act.MOVE_CONFERENCE if proposal.change.conference else Act.RESCHEDULE
+    act = Act.MOVE_CONFERENCE if proposal.change.conferences else Act.RESCHEDULE
     Question.objects.filter(pk__in=by_case).update(version=F("version") + 1)
     events = QuestionEvent.objects.bulk_create(
         QuestionEvent(

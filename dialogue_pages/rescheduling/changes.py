@@ -13,13 +13,13 @@ from ..models.calendar import calendar_of
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """`words` say what is changed; `conference` is the one that moves, if any."""
+    """`words` say what is changed; `conferences` are those that move, if any."""
 
     site: Site
     before: Conditions
     after: Conditions
     words: str
-    conference: Conference | None = None
+    conferences: tuple[Conference, ...] = ()
 
 
 def days_saved(site: Site, days: Iterable[WorkingDayException]) -> Change:
@@ -52,18 +52,28 @@ def pack_deleted(pack: RulePack) -> Change:
     return Change(pack.site, before, after, words)
 
 
-def conference_moved(site: Site, conference: Conference, reason: str) -> Change:
-    """A conference is held on another day, or put off, as it is in memory."""
+def conferences_moved(
+    site: Site, conferences: Iterable[Conference], reason: str
+) -> Change:
+    """Conferences are held on another day, or put off, as they are in memory."""
+    conferences = tuple(conferences)
     before = Conditions.of(site)
-    after = replace(before, conference=conference)
+    moved = {conference.pk: conference for conference in conferences}
+    words = "; ".join(map(_told, conferences))
+    words = f"{words}. {reason}" if reason else words
+    return Change(site, before, replace(before, moved=moved), words, conferences)
+
+
+def as_it_stands(site: Site) -> Change:
+    """Nothing is proposed: clocks that lag behind their conferences catch up."""
+    conditions = Conditions.of(site)
+    return Change(site, conditions, conditions, _("A plan was published."))
+
+
+def _told(conference: Conference) -> str:
     if day := conference.fixed_day:
-        words = _("The conference moves to %(day)s: %(reason)s") % {
-            "day": f"{day:%d/%m/%Y}",
-            "reason": reason,
-        }
-    else:
-        words = _("The conference is put off: %(reason)s") % {"reason": reason}
-    return Change(site, before, after, words, conference)
+        return _("The conference moves to %(day)s") % {"day": f"{day:%d/%m/%Y}"}
+    return _("The conference is put off")
 
 
 def _calendar_change(site, rows, words) -> Change:

@@ -34,7 +34,8 @@ def moving_clocks(change: Change) -> list[ClockMove]:
 
 
 def _move(clock: QuestionClock, change: Change) -> ClockMove | None:
-    before = basis_under(clock, change.before)
+    recorded = Basis.recorded(clock)
+    before = recorded if clock.conference_id else basis_under(clock, change.before)
     after = basis_under(clock, change.after)
     if _would_hide_lateness(clock, after):
         return None
@@ -44,7 +45,6 @@ def _move(clock: QuestionClock, change: Change) -> ClockMove | None:
         return None
     if clock.due_on == new and clock.conference_id == after.conference_id:
         return None
-    recorded = Basis.recorded(clock)
     why = [*reasons.of_basis(recorded, after)]
     if not why:
         why += reasons.of_days(

@@ -55,10 +55,8 @@ def _moves(plan, change: Change, today: date) -> Iterator[DutyMove]:
 
 
 def _by_key(plan, conditions: Conditions, today: date) -> dict[tuple, Duty]:
-    moved = conditions.conference
     conferences = [
-        moved if moved and moved.pk == known.pk else known
-        for known in plan.conferences.all()
+        conditions.moved.get(known.pk, known) for known in plan.conferences.all()
     ]
     rules = conditions.rules.for_plan(plan)
     duties = duties_under(plan, conferences, rules, conditions.calendar, today)

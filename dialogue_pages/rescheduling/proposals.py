@@ -48,9 +48,10 @@ def propose(change: Change) -> Proposal:
 
 
 def _invited(change: Change) -> list[Question]:
-    if change.conference is None:
+    moved = [conference.pk for conference in change.conferences]
+    if not moved:
         return []
     on_list = Question.objects.filter(
-        site=change.site, conference=change.conference.pk, stage=Stage.FOR_MEETING
+        site=change.site, conference__in=moved, stage=Stage.FOR_MEETING
     )
     return list(on_list.order_by("year", "serial"))

@@ -87,7 +87,7 @@ class OfficeTestCase(TestCase):
             setattr(conference, name, value)
 
         def change():
-            return rescheduling.conference_moved(self.site, conference, reason)
+            return rescheduling.conferences_moved(self.site, [conference], reason)
 
         if seen is None:
             seen = rescheduling.propose(change()).fingerprint
