@@ -11,8 +11,15 @@ class DialoguePagesConfig(AppConfig):
     def ready(self):
         # The way a request takes leads down from `public` to the page; the page, on the
         # floor of the models, cannot import upwards, so it is handed its views here.
-        from . import publishing  # noqa: PLC0415 (not before `ready`)
-        from .models import AnswerPage, QuestionFormPage  # noqa: PLC0415
+        from . import posting, publishing  # noqa: PLC0415 (not before `ready`)
+        from .attachments.reencoding import cleaned  # noqa: PLC0415
+        from .models import (  # noqa: PLC0415
+            AnnouncementFile,
+            AnnouncementPage,
+            AnswerPage,
+            DialoguePlanPage,
+            QuestionFormPage,
+        )
         from .public import answer_files, confirming, sending, tracking  # noqa: PLC0415
 
         QuestionFormPage.views = {
@@ -22,7 +29,10 @@ class DialoguePagesConfig(AppConfig):
             "confirm": confirming.confirm,
         }
         AnswerPage.views = {"file": answer_files.hand_out}
+        AnnouncementFile.recoded = staticmethod(cleaned)
         # Wagtail calls its hooks from the editor alone; these it sends also when a page
         # goes up or down by a bulk action, the workflow, the schedule or its deletion.
         page_published.connect(publishing.on_published, sender=AnswerPage)
         page_unpublished.connect(publishing.on_unpublished, sender=AnswerPage)
+        for pages in (AnnouncementPage, DialoguePlanPage):
+            page_published.connect(posting.on_published, sender=pages)

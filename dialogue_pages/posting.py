@@ -9,7 +9,7 @@ from django.utils import timezone
 from wagtail.models import Page, Site
 
 from .choices import AFTER_CONFERENCE, BEFORE_CONFERENCE, PostingPlace
-from .models import AnnouncementPage, Hamlet, Posting
+from .models import AnnouncementPage, CommuneSettings, Hamlet, Posting
 
 
 class Place(NamedTuple):
@@ -49,7 +49,7 @@ def open_register(page: Page) -> list[Posting]:
     site = page.get_site()
     if site is None:
         return []
-    kept = Posting.objects.filter(page=page).select_related("hamlet")
+    kept = Posting.objects.filter(page=page).select_related("hamlet", "site")
     known = {(row.place, row.hamlet_id) for row in kept}
     Posting.objects.bulk_create(
         Posting(
@@ -70,7 +70,8 @@ def on_published(*, instance: Page, **_signal) -> None:
     for row in open_register(instance):
         if row.place == PostingPlace.SITE and row.posted_from is None:
             row.posted_from = _day_of(instance.first_published_at)
-            row.save(update_fields=["posted_from"])
+            row.posted_by = CommuneSettings.for_site(row.site).responsible
+            row.save(update_fields=["posted_from", "posted_by"])
 
 
 def _day_of(moment) -> date:

@@ -8,6 +8,7 @@ from wagtail.admin.widgets.button import Button
 from wagtail_modeladmin.options import modeladmin_register
 
 from .admin import comparing
+from .admin.announcements import hooks as announcement_hooks  # noqa: F401 (registers)
 from .admin.desk.case import VIEWED_MASKED
 from .admin.desk.menu import DeskMenuItem
 from .admin.desk.urls import urlpatterns as desk_urls

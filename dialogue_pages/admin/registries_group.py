@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail_modeladmin.options import ModelAdminGroup
 
+from .announcements.register import PostingAdmin
 from .data_requests import DataRequestAdmin
 from .moves.registries import RulePackAdmin, WorkingDayExceptionAdmin
 from .question_registries import (
@@ -24,6 +25,7 @@ class RegistriesGroup(ModelAdminGroup):
     menu_order = 300
     items = [
         ReceptionBookAdmin,
+        PostingAdmin,
         DataRequestAdmin,
         HamletAdmin,
         UnitAdmin,

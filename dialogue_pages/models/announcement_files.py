@@ -48,6 +48,11 @@ class AnnouncementFile(Orderable):
     def __str__(self):
         return self.title
 
+    @property
+    def extension(self) -> str:
+        """What it is, in capitals: `PDF`."""
+        return _EXTENSIONS.get(self.content_type, "").upper()
+
     def clean(self):
         """Keep a safe copy of a new upload in place of what came."""
         super().clean()

@@ -18,9 +18,13 @@ from dialogue_pages.official.writing.poster import Poster
 
 from ..blocks import AnnouncementBodyBlock
 from ..choices import BEFORE_CONFERENCE, AnnouncementKind, PaperFormat
-from ..papers.announcement import announced_conference, announcement_document
+from ..papers.announcement import (
+    announced_conference,
+    announcement_document,
+    symbol_of,
+)
 from ..papers.broadcast import broadcasts
-from ..papers.paper import printed_conference
+from ..papers.paper import lines_of, printed_conference
 from ..papers.poster import announcement_poster
 from . import announcement_panels
 from .amendments import Amendment
@@ -141,6 +145,21 @@ class AnnouncementPage(OfficialPaperPage):
         return self.is_official and super().is_issued
 
     @property
+    def reference(self) -> str:
+        """Number and symbol as printed: `05/TB-UBND`; empty while not issued."""
+        if not self.number:
+            return ""
+        return f"{self.number.zfill(2)}/{self.symbol or symbol_of(self.kind)}"
+
+    @property
+    def announces_conference(self) -> bool:
+        return self.conference is not None and self.kind in BEFORE_CONFERENCE
+
+    @property
+    def actions(self) -> list[str]:
+        return lines_of(self.what_to_do)
+
+    @property
     def audience_words(self) -> str:
         """For whom it is: as typed, else the hamlets of the conference."""
         if self.audience or self.conference is None:
@@ -151,9 +170,9 @@ class AnnouncementPage(OfficialPaperPage):
     @property
     def current_until(self) -> date | None:
         """The last day on which it is current; None for one that stays so."""
-        if self.expires_on or self.conference is None:
+        if self.expires_on or not self.announces_conference:
             return self.expires_on
-        return self.conference.last_day if self.kind in BEFORE_CONFERENCE else None
+        return self.conference.last_day
 
     def is_expired(self, today: date) -> bool:
         return self.current_until is not None and self.current_until < today
@@ -168,6 +187,13 @@ class AnnouncementPage(OfficialPaperPage):
             told.schedule_text.plain,
             told.venue_text.plain,
         )
+
+    @cached_property
+    def public_plan(self):
+        """The plan, where anybody may read it."""
+        plan = self.plan
+        is_open = plan and plan.live and not plan.get_view_restrictions().exists()
+        return plan if is_open else None
 
     @cached_property
     def document(self) -> Document:

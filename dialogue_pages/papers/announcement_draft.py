@@ -49,6 +49,11 @@ class _Words:
         self.day = when_words(self.printed.when)
 
     @property
+    def short_meeting(self) -> str:
+        """For titles: `Hội nghị đối thoại với Nhân dân thôn Bến Trăng, thôn Bãi Dâu`."""
+        return f"Hội nghị đối thoại với Nhân dân{self.among or ' trong xã'}"
+
+    @property
     def meeting(self) -> str:
         return f"Hội nghị đối thoại giữa {self.chairman}{self.among}"
 
@@ -72,9 +77,9 @@ class _Words:
 
 def _notice(words: _Words) -> dict:
     return {
-        "title": f"{words.meeting}"[:255],
+        "title": words.short_meeting[:255],
         "subject": f"Về việc tổ chức {words.meeting}",
-        "summary": f"{words.office} tổ chức {words.meeting}.",
+        "summary": f"Chủ tịch {words.office} đối thoại với Nhân dân{words.among or ' trong xã'}.",
         "what_to_do": "\n".join(_actions(words)),
         "opening": f"{words.office} thông báo việc tổ chức {words.meeting} như sau:",
         "body": [
@@ -102,9 +107,9 @@ def _actions(words: _Words) -> Iterator[str]:
 
 def _invitation(words: _Words) -> dict:
     return {
-        "title": f"Mời dự {words.meeting}"[:255],
+        "title": f"Mời dự {words.short_meeting}"[:255],
         "subject": words.meeting,
-        "summary": f"Đến dự {words.meeting}.",
+        "summary": f"Đến dự {words.short_meeting}.",
         "what_to_do": "Đến dự đúng giờ\nChuẩn bị ý kiến ngắn gọn",
         "opening": f"{words.office} trân trọng kính mời: {words.people}",
         "body": [
@@ -119,7 +124,7 @@ def _invitation(words: _Words) -> dict:
 
 def _conclusion(words: _Words) -> dict:
     return {
-        "title": f"Kết luận {words.meeting}"[:255],
+        "title": f"Kết luận {words.short_meeting}"[:255],
         "subject": f"Kết luận của Chủ tịch {words.office} tại {words.meeting}",
         "summary": "[Nêu trong một, hai câu điều người dân cần biết nhất].",
         "opening": f"Sau khi nghe các ý kiến tại {words.held}, Chủ tịch {words.office} "
@@ -135,7 +140,7 @@ def _conclusion(words: _Words) -> dict:
 
 def _result(words: _Words) -> dict:
     return {
-        "title": f"Kết quả {words.meeting}"[:255],
+        "title": f"Kết quả {words.short_meeting}"[:255],
         "subject": f"Kết quả {words.meeting}",
         "summary": "[Số ý kiến, số đã trả lời, số giao đơn vị giải quyết].",
         "opening": f"{words.office} thông báo kết quả {words.held} như sau:",

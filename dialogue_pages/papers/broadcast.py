@@ -4,6 +4,7 @@ The words come from the facts of the page; what an officer typed instead is read
 typed, with numbers and abbreviations as they are said.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -22,6 +23,7 @@ _OPENINGS = {
     AnnouncementKind.CONCLUSION: "thông báo kết luận hội nghị đối thoại",
     AnnouncementKind.RESULT: "thông báo kết quả hội nghị đối thoại",
 }
+_NUMBERING = re.compile(r"^\s*(?:\d+(?:\.\d+)*\.|[a-zđ]\))\s+")
 _GREETING = "Kính thưa toàn thể bà con Nhân dân."
 _THANKS = "Xin trân trọng cảm ơn và kính chúc bà con mạnh khỏe."
 
@@ -120,13 +122,10 @@ def _contact(letterhead) -> Iterator[str]:
 
 
 def _body_lines(page) -> Iterator[str]:
-    """The running text of the paper; tables are not read."""
-    document = page.document
-    if document.opening:
-        yield document.opening.plain
-    for block in document.blocks():
+    """The running text of the paper; its opening is said already, tables are not read."""
+    for block in page.document.blocks():
         match block:
             case Paragraph(text=text) | Bullet(text=text):
-                yield text.plain
+                yield _NUMBERING.sub("", text.plain)
             case Item(heading=heading, lead=lead):
                 yield f"{heading.plain.rstrip(':. ')}: {lead.plain}".strip(": ")

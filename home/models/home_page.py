@@ -26,6 +26,7 @@ class HomePage(Page):
     subpage_types = [
         "dialogue_pages.DialoguePlanIndexPage",
         "dialogue_pages.QuestionFormPage",
+        "dialogue_pages.AnnouncementIndexPage",
         "dialogue_pages.AnswerIndexPage",
         "home.InformationPage",
     ]

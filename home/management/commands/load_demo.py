@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from dialogue_pages.models import (
+    AnnouncementPage,
     AnswerPage,
     DialoguePlanPage,
     Hamlet,
@@ -16,6 +17,7 @@ from dialogue_pages.models import (
     WorkingDayException,
 )
 from dialogue_pages.seeding import seed_rule_packs, seed_special_days
+from home.demo.announcements import load_announcements
 from home.demo.answers import load_answers
 from home.demo.commune import (
     fill_settings,
@@ -30,6 +32,7 @@ from home.demo.questions import load_questions
 from home.portal_pages import add_portal_pages
 
 _COUNTED = [
+    AnnouncementPage,
     AnswerPage,
     DialoguePlanPage,
     Hamlet,
@@ -123,6 +126,7 @@ def _load():
         editor=users.filter(username="bientap").first(),
         leader=users.filter(username="lanhdao").first(),
     )
+    load_announcements(site, by=users.filter(username="lanhdao").first())
     load_questions(site)
     load_answers(site)
     return index

@@ -1,0 +1,138 @@
+"""How announcements hang in the admin: addresses, buttons, their own editor."""
+
+from django.shortcuts import redirect
+from django.urls import path, reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from wagtail import hooks
+from wagtail.admin import messages
+from wagtail.admin.menu import MenuItem
+from wagtail.admin.widgets.button import Button
+from wagtail.models import Site
+
+from dialogue_pages import roles
+from dialogue_pages.models import AnnouncementPage, DialoguePlanPage
+
+from .drafting import DraftAnnouncementView, announcement_list
+from .editor import AnnouncementEditView
+from .quarterly import MAY_SEE, PublicationListView
+from .register import MAY_POST, PagePostingsView
+
+
+@hooks.register("register_admin_urls")
+def register_announcement_urls():
+    return [
+        path(
+            "dialogue-plans/<int:plan_id>/announce/",
+            DraftAnnouncementView.as_view(),
+            name="dialogue_pages_announce",
+        ),
+        path(
+            "publications/<int:page_id>/",
+            PagePostingsView.as_view(),
+            name="dialogue_pages_postings",
+        ),
+        path(
+            "publications/",
+            PublicationListView.as_view(),
+            name="dialogue_pages_publications",
+        ),
+        path("announcements/", show_announcements, name="dialogue_pages_announcements"),
+    ]
+
+
+def show_announcements(request):
+    announcements = announcement_list(Site.find_for_request(request))
+    return redirect("wagtailadmin_explore", announcements.pk if announcements else 1)
+
+
+class AnnouncementsMenuItem(MenuItem):
+    """Shown to whoever may add an announcement, where there is a list of them."""
+
+    def is_shown(self, request):
+        announcements = announcement_list(Site.find_for_request(request))
+        return bool(announcements) and (
+            announcements.permissions_for_user(request.user).can_add_subpage()
+        )
+
+
+class PublicationsMenuItem(MenuItem):
+    def is_shown(self, request):
+        site = Site.find_for_request(request)
+        return request.user.has_perm(MAY_SEE) and roles.works_at(request.user, site)
+
+
+@hooks.register("register_admin_menu_item")
+def announcements_menu():
+    return AnnouncementsMenuItem(
+        gettext_lazy("Announcements"),
+        reverse("dialogue_pages_announcements"),
+        icon_name="mail",
+        order=160,
+    )
+
+
+@hooks.register("register_reports_menu_item")
+def publications_menu():
+    return PublicationsMenuItem(
+        gettext_lazy("Quarterly list of publications"),
+        reverse("dialogue_pages_publications"),
+        icon_name="list-ul",
+        order=900,
+    )
+
+
+@hooks.register("register_page_header_buttons")
+def announcement_buttons(page, user, view_name, next_url=None):
+    is_paper = isinstance(page, AnnouncementPage | DialoguePlanPage)
+    if (
+        isinstance(page, DialoguePlanPage)
+        and page.permissions_for_user(user).can_edit()
+    ):
+        yield Button(
+            _("Draft an announcement"),
+            reverse("dialogue_pages_announce", args=[page.pk]),
+            icon_name="doc-full",
+            priority=6,
+        )
+    if is_paper and page.live and user.has_perm(MAY_POST):
+        yield Button(
+            _("Record where it is made public"),
+            reverse("dialogue_pages_postings", args=[page.pk]),
+            icon_name="pin",
+            priority=7,
+        )
+
+
+@hooks.register("before_edit_page")
+def edit_announcement(request, page):
+    """Hand an announcement to its own editor, which comes back here with a mark."""
+    if isinstance(page, AnnouncementPage) and not hasattr(request, "own_editor"):
+        request.own_editor = True
+        return AnnouncementEditView.as_view()(request, page.pk)
+    return None
+
+
+@hooks.register("before_delete_page")
+def refuse_to_delete(request, page):
+    """An issued paper is recalled, not deleted (NĐ 30/2020/NĐ-CP, Điều 18)."""
+    below = AnnouncementPage.objects.descendant_of(page, inclusive=True)
+    if not any(announcement.is_issued for announcement in below.exclude(number="")):
+        return None
+    messages.error(
+        request,
+        _(
+            "An announcement that has been issued is not deleted. Open it and choose "
+            "recall or replacement instead."
+        ),
+    )
+    return redirect("wagtailadmin_explore", page.get_parent().pk)
+
+
+@hooks.register("before_bulk_action")
+def refuse_to_delete_in_bulk(request, action_type, objects, action):
+    pages = [page for page in objects if hasattr(page, "get_parent")]
+    if action_type != "delete":
+        return None
+    refusals = (refuse_to_delete(request, page) for page in pages)
+    return next((refusal for refusal in refusals if refusal), None)
