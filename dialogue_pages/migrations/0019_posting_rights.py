@@ -1,0 +1,32 @@
+from django.apps import apps as installed
+from django.contrib.auth.management import create_permissions
+from django.db import migrations
+
+RIGHTS = {
+    "Quản trị xã": ("view", "add", "change", "delete"),
+    "Biên tập": ("view", "add", "change"),
+    "Lãnh đạo": ("view",),
+    "Giám sát của Mặt trận": ("view",),
+}
+
+
+def give_rights(apps, schema_editor):
+    config = installed.get_app_config("dialogue_pages")
+    create_permissions(config, verbosity=0, apps=apps)
+    Group = apps.get_model("auth", "Group")
+    Permission = apps.get_model("auth", "Permission")
+    for name, acts in RIGHTS.items():
+        group = Group.objects.filter(name=name).first()
+        if group:
+            group.permissions.add(
+                *Permission.objects.filter(
+                    content_type__app_label="dialogue_pages",
+                    codename__in=[f"{act}_posting" for act in acts],
+                )
+            )
+
+
+class Migration(migrations.Migration):
+    dependencies = [("dialogue_pages", "0018_emblem_and_outage")]
+
+    operations = [migrations.RunPython(give_rights, migrations.RunPython.noop)]
