@@ -11,7 +11,7 @@ class DialoguePagesConfig(AppConfig):
     def ready(self):
         # The way a request takes leads down from `public` to the page; the page, on the
         # floor of the models, cannot import upwards, so it is handed its views here.
-        from . import posting, publishing  # noqa: PLC0415 (not before `ready`)
+        from . import posting, publishing, rescheduling  # noqa: PLC0415 (not before `ready`)
         from .attachments.reencoding import cleaned  # noqa: PLC0415
         from .models import (  # noqa: PLC0415
             AnnouncementFile,
@@ -34,5 +34,7 @@ class DialoguePagesConfig(AppConfig):
         # goes up or down by a bulk action, the workflow, the schedule or its deletion.
         page_published.connect(publishing.on_published, sender=AnswerPage)
         page_unpublished.connect(publishing.on_unpublished, sender=AnswerPage)
+        plans = self.get_model("DialoguePlanPage")
+        page_published.connect(rescheduling.on_published, sender=plans)
         for pages in (AnnouncementPage, DialoguePlanPage):
             page_published.connect(posting.on_published, sender=pages)

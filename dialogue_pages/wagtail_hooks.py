@@ -19,6 +19,7 @@ from .admin.issued_plans import (
     refuse_to_unpublish,
 )
 from .admin.menu import import_plan, plan_menu, show_plans
+from .admin.moves.plan_views import PlanMovesView, show_moves_first
 from .admin.plan_editor import PlanEditView
 from .admin.plan_import import PlanReviewView, PlanUploadView, upload_url
 from .admin.reception_book import EXPORTED
@@ -121,6 +122,20 @@ def edit_plan_with_its_check(request, page):
         request.plan_editor = True
         return PlanEditView.as_view()(request, page.pk)
     return None
+
+
+hooks.register("before_publish_page", show_moves_first)
+
+
+@hooks.register("register_admin_urls")
+def register_moves_urls():
+    return [
+        path(
+            "dialogue-plans/<int:plan_id>/moves/",
+            PlanMovesView.as_view(),
+            name="dialogue_pages_plan_moves",
+        )
+    ]
 
 
 @hooks.register("insert_global_admin_css")

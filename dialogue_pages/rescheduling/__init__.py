@@ -10,6 +10,7 @@ from .changes import (
     pack_saved,
     row_deleted,
 )
+from .plans import moved_by, on_published
 from .proposals import Proposal, propose
 
 __all__ = [
@@ -21,6 +22,8 @@ __all__ = [
     "as_it_stands",
     "conferences_moved",
     "days_saved",
+    "moved_by",
+    "on_published",
     "pack_deleted",
     "pack_saved",
     "propose",
