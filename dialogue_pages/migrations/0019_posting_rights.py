@@ -4,10 +4,12 @@ from django.db import migrations
 
 RIGHTS = {
     "Quản trị xã": ("view", "add", "change", "delete"),
-    "Biên tập": ("view", "add", "change"),
-    "Lãnh đạo": ("view",),
+    "Editors": ("view", "add", "change"),
+    "Moderators": ("view",),
     "Giám sát của Mặt trận": ("view",),
 }
+# A site may have given Wagtail's own groups Vietnamese names already.
+OTHER_NAMES = {"Editors": "Biên tập", "Moderators": "Lãnh đạo"}
 
 
 def give_rights(apps, schema_editor):
@@ -16,8 +18,8 @@ def give_rights(apps, schema_editor):
     Group = apps.get_model("auth", "Group")
     Permission = apps.get_model("auth", "Permission")
     for name, acts in RIGHTS.items():
-        group = Group.objects.filter(name=name).first()
-        if group:
+        names = [name, OTHER_NAMES.get(name, name)]
+        for group in Group.objects.filter(name__in=names):
             group.permissions.add(
                 *Permission.objects.filter(
                     content_type__app_label="dialogue_pages",
