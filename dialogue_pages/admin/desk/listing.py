@@ -29,6 +29,7 @@ from .queues import (
     queues_for,
     with_next_due,
 )
+from .ratings import ratings_of
 
 PER_PAGE = 30
 
@@ -81,6 +82,7 @@ class DeskListView(DeskMixin, WagtailAdminTemplateMixin, TemplateView):
             "page_range": page.paginator.get_elided_page_range(page.number),
             "rows": [self._row(case, today.day, calendar) for case in page],
             "address": self._address(queue=queue.key),
+            "ratings": ratings_of(cases),
         }
 
     def _chosen(self, queues, numbers):

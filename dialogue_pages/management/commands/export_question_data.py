@@ -19,8 +19,8 @@ class Command(PlainCommand):
     def handle(self, *args, code, **options):
         question = (
             Question.objects.filter(code=code.strip().upper())
-            .select_related("hamlet")
-            .prefetch_related("events", "files")
+            .select_related("hamlet", "topic")
+            .prefetch_related("events", "files", "data_requests", "messages")
             .first()
         )
         if question is None:

@@ -14,6 +14,7 @@ from dialogue_pages.stages import Stage
 from tests.factories import open_portal
 
 from .cases import asked, moderator
+from .published import answered
 
 SECRETS = ("Quàng Thị Lả", "0900000001", "la@example.vn", "ngập khi mưa", "đoạn cầu")
 
@@ -118,6 +119,18 @@ class ExportTests(TestCase):
         self.assertEqual(told["content"], question.content)
         self.assertEqual(len(told["steps"]), 2)
         self.assertNotIn("Nghi ngờ", json.dumps(told, ensure_ascii=False))
+
+    def test_what_the_sender_said_of_answer_and_data_and_got_by_mail_comes_along(self):
+        question = answered(sender_email="la@example.vn")
+        following.rate(question, "pleased", "Cảm ơn xã")
+        following.ask_about_data(question, "correct", "Sửa tên đệm")
+        told = json.loads(self.run_command(question.code))
+        self.assertEqual(told["rating"]["comment"], "Cảm ơn xã")
+        (request,) = told["data_requests"]
+        self.assertEqual(request["words"], "Sửa tên đệm")
+        self.assertIsNone(request["handled_at"])
+        self.assertEqual({m["to"] for m in told["messages"]}, {"la@example.vn"})
+        self.assertEqual(told["public"]["title"], question.public_title)
 
     def test_an_unknown_code_is_refused(self):
         with self.assertRaises(CommandError) as caught:
