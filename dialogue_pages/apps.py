@@ -20,13 +20,20 @@ class DialoguePagesConfig(AppConfig):
             DialoguePlanPage,
             QuestionFormPage,
         )
-        from .public import answer_files, confirming, sending, tracking  # noqa: PLC0415
+        from .public import (  # noqa: PLC0415
+            answer_files,
+            confirming,
+            letter,
+            sending,
+            tracking,
+        )
 
         QuestionFormPage.views = {
             "send": sending.send,
             "receipt": sending.receipt,
             "track": tracking.track,
             "confirm": confirming.confirm,
+            "letter": letter.letter,
         }
         AnswerPage.views = {"file": answer_files.hand_out}
         AnnouncementFile.recoded = staticmethod(cleaned)

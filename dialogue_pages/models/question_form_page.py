@@ -6,6 +6,7 @@ from wagtail.admin.panels import MultiFieldPanel
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from wagtail.models import Page, Site
 
+from ..choices import PaperFormat
 from .commune_settings import CommuneSettings
 from .page_forms import SlugFromTitleForm, title_panel
 
@@ -111,6 +112,14 @@ class QuestionFormPage(RoutablePageMixin, Page):
     @path(TRACKING_PATH, name="track")
     def tracking_route(self, request):
         return self.views["track"](request, self)
+
+    @path(TRACKING_PATH + "thu-tra-loi/pdf/", name="letter_pdf")
+    def letter_pdf_route(self, request):
+        return self.views["letter"](request, self, PaperFormat.PDF)
+
+    @path(TRACKING_PATH + "thu-tra-loi/docx/", name="letter_docx")
+    def letter_docx_route(self, request):
+        return self.views["letter"](request, self, PaperFormat.DOCX)
 
     @path(CONFIRMING_PATH, name="confirm")
     def confirming_route(self, request):

@@ -205,7 +205,8 @@ class Document:
     `national_title` and `national_motto` are what a source contained; writers of paper
     always print both. `recipients` includes the line that begins with `Lưu:`, of which
     `archive` is the rest. `report_note` is the wording beside a brace that groups the
-    recipients `for_report` ("Để báo cáo"), where there is one.
+    recipients `for_report` ("Để báo cáo"), where there is one. `addressees` stand after
+    "Kính gửi:"; with them and without a type the paper is a letter (công văn).
     """
 
     agency: list[str] = field(default_factory=list)
@@ -218,6 +219,7 @@ class Document:
     issued: IssueDate = field(default_factory=IssueDate)
     document_type: str | None = None
     subject: str | None = None
+    addressees: list[str] = field(default_factory=list)
     bases: list[Text] = field(default_factory=list)
     opening: Text = field(default_factory=Text)
     sections: list[Section] = field(default_factory=list)
@@ -231,6 +233,11 @@ class Document:
     withdrawal: Withdrawal | None = None
     # Source line of a part that has no node of its own: "number", "bases.0" …
     lines: dict[str, int] = field(default_factory=dict)
+
+    @property
+    def is_letter(self) -> bool:
+        """A công văn: no type, and its subject below the number."""
+        return bool(self.addressees) and not self.document_type
 
     @property
     def is_issued(self) -> bool:

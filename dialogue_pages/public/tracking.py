@@ -4,7 +4,7 @@ from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
 
-from .. import following
+from .. import following, letters
 from ..exceptions import ActRefusedError
 from ..stages import Act
 from . import access, case_words
@@ -142,6 +142,7 @@ def _shown(request, page, question, *, refusal="", **forms):
         "question": question,
         "case": case,
         "refusal": refusal,
+        "has_letter": bool(letters.approved_reply(question)),
         "done": request.GET.get("done") if request.method == "GET" else "",
         **offered,
     }

@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.functional import cached_property
 from wagtail.log_actions import log
 
-from dialogue_pages import redacting
+from dialogue_pages import letters, redacting
 from dialogue_pages.models import Question, ReplyDraft
 from dialogue_pages.models.calendar import office_calendar
 from dialogue_pages.question_choices import DraftState
@@ -84,6 +84,7 @@ class CaseView(CasePage):
             "drafts": [] if masked else self._drafts(),
             "mails": [] if masked else mails_of(question),
             "may_send": bool(self.actor.roles & SENDERS),
+            "has_letter": not masked and bool(letters.approved_reply(question)),
             "unit_link": shown_link(question, self.actor),
             "public": public_view(question),
             "may_prepare": bool(self.actor.roles & redacting.PREPARERS),

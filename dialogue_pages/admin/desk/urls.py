@@ -1,10 +1,11 @@
-from django.urls import path
+from django.urls import path, re_path
 
 from .act_view import ActView
 from .answer_page import AnswerPageUpdateView, AnswerPageView
 from .case import CaseView
 from .downloads import FileView
 from .entry import EntryView
+from .letter import LetterView
 from .listing import DeskListView
 from .mails import SendAgainView
 from .public_files import PublicFilesView
@@ -41,6 +42,11 @@ urlpatterns = [
         "questions/<int:pk>/unit-link/",
         UnitLinkView.as_view(),
         name="dialogue_pages_question_unit_link",
+    ),
+    re_path(
+        r"^questions/(?P<pk>\d+)/letter\.(?P<paper_format>pdf|docx)$",
+        LetterView.as_view(),
+        name="dialogue_pages_question_letter",
     ),
     path(
         "questions/<int:pk>/mails/<int:message_pk>/",

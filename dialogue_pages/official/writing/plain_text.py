@@ -64,6 +64,15 @@ def recipient_lines(recipients: list[Recipient]) -> list[str]:
     ]
 
 
+def addressee_lines(addressees: list[str]) -> list[str]:
+    """`Kính gửi: …`; several stand below it, each with a dash (NĐ 30/2020, box 9a)."""
+    if len(addressees) < 2:
+        return [f"Kính gửi: {name}" for name in addressees]
+    ends = [*[";"] * (len(addressees) - 1), "."]
+    rows = [f"- {name}{end}" for name, end in zip(addressees, ends, strict=True)]
+    return ["Kính gửi:", *rows]
+
+
 def is_date_line(text: Text) -> bool:
     """Whether the last line of a banner says place and date, set in italics."""
     return bool(_DATE_LINE.search(text.plain))
@@ -91,6 +100,7 @@ def _head(document: Document) -> Iterator[str]:
     if document.place or document.issued != IssueDate():
         yield place_and_date(document.place, document.issued)
     yield from (line for line in (document.document_type, document.subject) if line)
+    yield from addressee_lines(document.addressees)
 
 
 def _blocks(blocks: list[Block], document: Document) -> Iterator[str]:

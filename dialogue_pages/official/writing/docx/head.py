@@ -1,7 +1,7 @@
 """Letterhead, number and date, mark, type and subject."""
 
 from ...document import NATIONAL_MOTTO, NATIONAL_TITLE, Document
-from ..plain_text import place_and_date, reference_line
+from ..plain_text import addressee_lines, place_and_date, reference_line
 from .inline import keep_next, paragraph
 from .layout import LEFT_WIDTH, RIGHT_WIDTH, TEXT_WIDTH, columns, line_below
 from .measures import width_of
@@ -15,6 +15,8 @@ _LONGEST_LINE = TEXT_WIDTH
 
 def letterhead(document: Document, *, draft: bool):
     number = [_spaced(_reference(document), "SoKyHieu")]
+    if document.is_letter and document.subject:
+        number.append(paragraph(document.subject, "TrichYeuCongVan"))
     date = [
         _spaced(place_and_date(document.place, document.issued), "DiaDanhNgayThang")
     ]
@@ -29,6 +31,9 @@ def letterhead(document: Document, *, draft: bool):
 
 def title(document: Document):
     parts = [paragraph("", "TenLoai")]
+    if document.is_letter:
+        lines = addressee_lines(document.addressees)
+        return [*parts, *(paragraph(line, "KinhGui") for line in lines)]
     if document.document_type:
         name = document.document_type.upper()
         parts.append(paragraph(name, "TenLoai", keep_next()))

@@ -63,6 +63,8 @@ STYLES = [
     _centred("DuThao", "Dự thảo", 12, bold=True, is_boxed=True),
     _centred("HetHieuLuc", "Hết hiệu lực", 11, italic=True),
     _centred("TenLoai", "Tên loại", bold=True, outline=None),
+    _centred("TrichYeuCongVan", "Trích yếu công văn", 12, before=120),
+    _centred("KinhGui", "Kính gửi", 14, before=120),
     _centred("TrichYeu", "Trích yếu", bold=True),
     _centred("DuongKe", "Đường kẻ", 2, line=60),
     _centred("TipChu", "Típ chữ", bold=True),

@@ -4,7 +4,7 @@ from reportlab.lib.units import mm
 from reportlab.platypus import Flowable, Spacer
 
 from ...document import NATIONAL_MOTTO, NATIONAL_TITLE, Document
-from ..plain_text import place_and_date, reference_line
+from ..plain_text import addressee_lines, place_and_date, reference_line
 from . import styles
 from .columns import Columns
 from .inline import capitals, paragraph
@@ -27,10 +27,12 @@ def letterhead(document: Document) -> Columns:
 
 
 def number_and_date(document: Document) -> Columns:
-    number = paragraph(reference_line(document, GAP), styles.NUMBER)
+    left = [paragraph(reference_line(document, GAP), styles.NUMBER)]
+    if document.is_letter and document.subject:
+        left += [Spacer(0, 6), paragraph(document.subject, styles.LETTER_SUBJECT)]
     worded = place_and_date(document.place, document.issued, GAP)
     date = paragraph(worded, styles.PLACE_AND_DATE)
-    return Columns(COLUMNS, [[number], [date]], space_before=9)
+    return Columns(COLUMNS, [left, [date]], space_before=9)
 
 
 def mark(document: Document, *, draft: bool) -> Columns:
@@ -51,6 +53,8 @@ def mark(document: Document, *, draft: bool) -> Columns:
 def title(document: Document) -> list[Flowable]:
     """Type and subject with the short line under them."""
     lines = []
+    if document.is_letter:
+        return [*_addressees(document), Spacer(0, _AFTER_HEAD)]
     if document.document_type:
         name = capitals(document.document_type)
         lines.append(paragraph(name, styles.DOCUMENT_TYPE))
@@ -59,6 +63,11 @@ def title(document: Document) -> list[Flowable]:
     if lines:
         lines.append(Ruled(lines.pop(), _SHORT_LINE))
     return [*lines, Spacer(0, _AFTER_HEAD)]
+
+
+def _addressees(document: Document) -> list[Flowable]:
+    lines = addressee_lines(document.addressees)
+    return [paragraph(line, styles.ADDRESSEE) for line in lines]
 
 
 def _agency(document: Document) -> list[Flowable]:

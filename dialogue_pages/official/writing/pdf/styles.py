@@ -39,6 +39,10 @@ AGENCY = ParagraphStyle("Agency", _CENTRED, fontName=BOLD)
 NATIONAL_TITLE = ParagraphStyle("NationalTitle", AGENCY)
 NATIONAL_MOTTO = ParagraphStyle("NationalMotto", AGENCY, fontSize=13)
 NUMBER = ParagraphStyle("Number", _CENTRED, fontSize=13, leading=16)
+LETTER_SUBJECT = ParagraphStyle(
+    "LetterSubject", NUMBER, fontSize=12, leading=14, spaceBefore=6
+)
+ADDRESSEE = ParagraphStyle("Addressee", NUMBER, fontSize=14, leading=20)
 PLACE_AND_DATE = ParagraphStyle("PlaceAndDate", NUMBER, fontName=ITALIC)
 
 WITHDRAWAL_NOTE = ParagraphStyle(
