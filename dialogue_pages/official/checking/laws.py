@@ -1,4 +1,5 @@
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -74,10 +75,10 @@ def wrong_date_of_law(plan: CheckedPlan) -> Iterator[Finding]:
                 ),
                 gettext_noop("The right one is: %(right)s."),
                 at=(citation.start, citation.end),
-                citation="; ".join(map(_in_words, citation.issues)),
+                citation=citations.TEXT,
                 title=citation.title,
                 printed=printed,
-                right="; ".join(map(_in_words, citation.issues)),
+                right=_in_full(citation),
             )
 
 
@@ -103,17 +104,17 @@ def replaced_law(plan: CheckedPlan) -> Iterator[Finding]:
 
 
 def title_of_law_in_lower_case(plan: CheckedPlan) -> Iterator[Finding]:
-    """L24: `Luật Tổ chức …`, not `Luật tổ chức …`; told once."""
-    wrong = []
+    """L24: `Luật Tổ chức …`, not `Luật tổ chức …`; told once for each law."""
+    wrong = defaultdict(list)
     for citation in _citations(plan):
         written = citation.passage.text[citation.start : citation.end]
         if (
             re.match(r"luật\s+[^\W\d_]", written, re.I)
             and written[5:].lstrip()[0].islower()
         ):
-            wrong.append(citation)
-    if wrong:
-        first = wrong[0]
+            wrong[citation.title].append(citation)
+    for title, places in wrong.items():
+        first = places[0]
         yield first.passage.finding(
             "L24",
             Severity.ADVICE,
@@ -121,8 +122,8 @@ def title_of_law_in_lower_case(plan: CheckedPlan) -> Iterator[Finding]:
             gettext_noop("Write “%(title)s” (%(count)s places)."),
             at=(first.start, first.end),
             citation=f"{citations.CAPITALS}, Mục V.6",
-            title=first.title,
-            count=len(wrong),
+            title=title,
+            count=len(places),
         )
 
 
@@ -179,6 +180,12 @@ def _plan_day(plan: CheckedPlan) -> date | None:
     if issued.year and 1 <= (issued.month or 1) <= 12:
         return date(issued.year, issued.month or 1, 1)
     return plan.context.published_on
+
+
+def _in_full(citation: Citation) -> str:
+    """The law with its number and date; of several under a title each in turn."""
+    title = re.sub(r" số \S+$", "", citation.title)
+    return f"{title} " + "; ".join(map(_in_words, citation.issues))
 
 
 def _in_words(issue: Issue) -> str:

@@ -45,6 +45,10 @@ def is_section(text: str) -> bool:
     return bool(match) and (bool(_ROMAN.match(text)) or is_capitals(match["rest"]))
 
 
+def is_item(text: str) -> bool:
+    return bool(_ITEM.match(text))
+
+
 class BodyReader:
     """Reads paragraphs one by one into the sections of a document."""
 

@@ -1,6 +1,7 @@
 from ..report import gettext_noop
+from ..text import Text
 from .errors import UnreadableError
-from .source import MAX_LINES
+from .source import MAX_LINES, MAX_PARAGRAPH
 
 
 def check_line_count(count: int) -> None:
@@ -13,4 +14,17 @@ def check_line_count(count: int) -> None:
             ),
             count=count,
             limit=MAX_LINES,
+        )
+
+
+def check_paragraph(text: Text, line: int) -> None:
+    if len(text) > MAX_PARAGRAPH:
+        raise UnreadableError(
+            "too_long_paragraph",
+            gettext_noop(
+                "The paragraph at line %(line)d is longer than the %(limit)d characters "
+                "allowed. Break it into paragraphs and import the file again."
+            ),
+            line=line,
+            limit=MAX_PARAGRAPH,
         )

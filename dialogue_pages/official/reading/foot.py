@@ -44,36 +44,35 @@ def read_foot(lines: list[Line], document: Document) -> list[Repair]:
 
 
 def _foot_start(lines: list[Line]) -> int:
-    listed = (i for i, line in enumerate(lines) if _begins_recipients(line))
-    until = next((i for i in listed if _is_behind_text(lines[i:])), len(lines))
-    signed = (i for i in range(until) if _begins_signature(lines[i:until]))
-    return next(signed, until)
+    """Where recipients or a signature begin with nothing of the text behind them."""
+    start, is_clear, behind = len(lines), True, 0
+    for index, line in zip(reversed(range(len(lines))), reversed(lines), strict=True):
+        if is_appendix(line.plain):
+            is_clear, behind = True, 0
+            continue
+        is_clear = is_clear and not is_section(line.plain.strip())
+        columns = columns_of(line)
+        if is_clear and any(map(_RECIPIENTS.match, columns)):
+            start, behind = index, 0
+            continue
+        behind += _weight(line)
+        signs = any(is_capacity(words) or is_position(words) for words in columns)
+        if signs and behind <= _MOST_LINES:
+            start = index
+    return start
 
 
-def _begins_recipients(line: Line) -> bool:
-    return any(map(_RECIPIENTS.match, columns_of(line)))
-
-
-def _is_behind_text(lines: list[Line]) -> bool:
-    return not any(is_section(line.plain.strip()) for line in _without_appendix(lines))
-
-
-def _begins_signature(lines: list[Line]) -> bool:
-    """Whether a title stands first and only lines of a signature follow."""
-    if not any(is_capacity(t) or is_position(t) for t in columns_of(lines[0])):
-        return False
-    rest = [line for line in _without_appendix(lines) if line.plain.strip()]
-    return len(rest) <= _MOST_LINES and all(map(_may_sign, rest))
-
-
-def _without_appendix(lines: list[Line]) -> list[Line]:
-    end = (i for i, line in enumerate(lines) if is_appendix(line.plain))
-    return lines[: next(end, len(lines))]
+def _weight(line: Line) -> int:
+    """How many lines of a signature a line counts for."""
+    if not (line.plain.strip() or line.table):
+        return 0
+    return 1 if _may_sign(line) else _MOST_LINES + 1
 
 
 def _may_sign(line: Line) -> bool:
     text = line.plain.strip()
-    return len(text) <= _LONGEST_LINE and not text.startswith(_DASHES)
+    is_short = not line.table and len(text) <= _LONGEST_LINE
+    return is_short and not text.startswith(_DASHES)
 
 
 class _FootReader:

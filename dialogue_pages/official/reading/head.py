@@ -27,7 +27,9 @@ _NATIONAL = re.compile(r"^CỘNG H(?:ÒA|OÀ) XÃ HỘI CHỦ NGHĨA VIỆT NAM$
 _MOTTO = re.compile(r"^Độc lập\s*[-–]\s*Tự do\s*[-–]\s*Hạnh phúc$", re.I)
 _PLAN = "KẾ HOẠCH"
 _AGENCY = re.compile(r"^(?:[UỦ][ỶY] BAN NHÂN DÂN|UBND)\b", re.I)
-_BODY = re.compile(r"^(?:Kính gửi|Căn cứ|Thực hiện|Xét|Theo|Để|Nhằm)\b|^(?:I|1)\.\s")
+_BODY = re.compile(
+    r"^(?:[-–+]\s+)?(?:Kính gửi|Căn cứ|Thực hiện|Xét|Theo|Để|Nhằm)\b|^(?:I|1)\.\s"
+)
 _ENACTS = re.compile(r"\bnhư sau\s*:?\s*$")
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from ..document import Table
 from ..report import Repair, gettext_noop
 from ..text import Text
+from .bounds import check_paragraph
 from .source import Line
 
 _BULLET = re.compile(r"^(?:- \+|[-+–•])\s+")
@@ -52,6 +53,7 @@ def paragraphs_of(lines: list[Line]) -> tuple[list[Printed], list[Repair]]:
             paragraph.text = paragraph.text.then(line.text.strip())
         else:
             paragraphs.append(Printed(line.text.strip(), line.number, line.table))
+        _check_length(paragraphs[-1])
         last = line
     repairs = [_told(line, joined) for line, joined in joins.items()]
     false_bullets = [
@@ -61,6 +63,14 @@ def paragraphs_of(lines: list[Line]) -> tuple[list[Printed], list[Repair]]:
         if reason == "bullet"
     ]
     return paragraphs, [*_trimmed(lines), *repairs, *false_bullets]
+
+
+def _check_length(printed: Printed) -> None:
+    check_paragraph(printed.text, printed.line)
+    if printed.table:
+        for row in [*printed.table.head, *printed.table.rows]:
+            for cell in row:
+                check_paragraph(cell, printed.line)
 
 
 def is_capitals(text: str) -> bool:

@@ -15,8 +15,8 @@ from ..document import Conference, Document
 from ..report import Repair, gettext_noop
 from ..time_limits import due_of, question_deadline
 from .appendix import is_appendix
-from .bases import read_bases
-from .body import BodyReader, is_section
+from .bases import bases_end, read_bases
+from .body import BodyReader
 from .errors import UnreadableError
 from .foot import parts_of, read_foot
 from .head import read_head
@@ -63,8 +63,7 @@ def understand(source: Source) -> tuple[Document, list[Repair]]:
     head, told = read_head(paragraphs, document)
     repairs += told
     rest = paragraphs[head:]
-    begins = (i for i, p in enumerate(rest) if p.table or is_section(p.plain))
-    first = next(begins, len(rest))
+    first = bases_end(rest)
     repairs += read_bases(rest[:first], document)
     reader = BodyReader(document)
     repairs += _read_body(rest[first:], reader)

@@ -7,6 +7,7 @@ from ..text import Text
 # A plan has 3 to 10 pages; beyond this it is another kind of file.
 MAX_BYTES = 20 * 1024 * 1024
 MAX_LINES = 20_000
+MAX_PARAGRAPH = 60_000  # characters, about 20 pages; longer ones print too slowly
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ In a cell `\|` is a stroke and `<br>` a line end, as in GitHub's Markdown.
 
 import re
 from dataclasses import dataclass
+from itertools import groupby, takewhile
 
 _PIECE = re.compile(r"\\.|[^\\|]+|\\|\|", re.S)
 _RULE = re.compile(r"\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?")
@@ -29,25 +30,29 @@ def typed_tables(lines: list[str]) -> list[TypedTable]:
     """The tables among lines: of two rows or more of equal length, or with a rule."""
     tables, place = [], 0
     while place < len(lines):
-        table = _with_strokes(lines, place) or _with_tabs(lines, place)
-        if table:
-            tables.append(table)
-        place = table.stop if table else place + 1
+        if places := _stroked(lines, place):
+            tables += _with_strokes(lines, places)
+        elif places := _tabbed(lines, place):
+            tables += _with_tabs(lines, places)
+        place = places[-1] + 1 if places else place + 1
     return tables
 
 
-def _with_strokes(lines, start):
-    places = _stroked(lines, start)
-    rule = next((place for place in places if _is_rule(lines[place])), None)
+def _with_strokes(lines, places):
     rows = [(place, _cells(lines[place])) for place in places]
-    rows = [(place, cells) for place, cells in rows if not _is_rule(lines[place])]
-    is_even = len({len(cells) for _, cells in rows}) == 1
-    if not rows or rule is None and not (len(rows) > 1 and is_even):
-        return None
-    heads = None if rule is None else sum(place < rule for place, _ in rows)
+    rule = next((place for place in places if _is_rule(lines[place])), None)
+    if rule is None:
+        even = (list(group) for _, group in groupby(rows, key=lambda row: len(row[1])))
+        return [_table(group, None) for group in even if len(group) > 1]
+    rows = [row for row in rows if not _is_rule(lines[row[0]])]
+    heads = sum(place < rule for place, _ in rows)
     if heads and not any(any(cells) for _, cells in rows[:heads]):
         rows, heads = rows[heads:], 0  # the empty head of a table without one
-    return TypedTable(start, places[-1] + 1, rows, heads) if rows else None
+    return [TypedTable(places[0], places[-1] + 1, rows, heads)] if rows else []
+
+
+def _table(rows, heads):
+    return TypedTable(rows[0][0], rows[-1][0] + 1, rows, heads)
 
 
 def _stroked(lines, start):
@@ -63,17 +68,24 @@ def _stroked(lines, start):
     return places
 
 
-def _with_tabs(lines, start):
-    rows = []
-    for place in range(start, len(lines)):
-        cells = [cell.strip() for cell in lines[place].split("\t")]
-        if len(cells) < _FEWEST_TABBED or rows and len(cells) != len(rows[0][1]):
-            break
-        rows.append((place, [cell.replace("<", r"\<") for cell in cells]))
+def _tabbed(lines, start):
+    """Places of the lines with as many tabs as the first, if enough."""
+    count = lines[start].count("\t")
+    alike = takewhile(
+        lambda place: lines[place].count("\t") == count, range(start, len(lines))
+    )
+    return list(alike) if count + 1 >= _FEWEST_TABBED else []
+
+
+def _with_tabs(lines, places):
+    rows = [
+        (place, [cell.strip().replace("<", r"\<") for cell in lines[place].split("\t")])
+        for place in places
+    ]
     filled = [sum(map(bool, cells)) for _, cells in rows]
     if len(rows) < 2 or min(filled) < 2 or max(filled) < _FEWEST_TABBED:
-        return None
-    return TypedTable(start, start + len(rows), rows, None)
+        return []
+    return [_table(rows, None)]
 
 
 def _is_framed(text):

@@ -16,7 +16,11 @@ class LawTests(RuleTestCase):
         self.cite("Điều 32 của Luật Thực hiện Dân chủ cơ sở, ngày 21/02/2025")
         finding = self.assert_finds("L02")
         self.assertEqual(finding.place, "Căn cứ 2")
-        self.assertEqual(finding.params["right"], "số 10/2022/QH15 ngày 10/11/2022")
+        self.assertEqual(
+            finding.params["right"],
+            "Luật Thực hiện dân chủ ở cơ sở số 10/2022/QH15 ngày 10/11/2022",
+        )
+        self.assertNotIn("10/11/2022", finding.citation)
 
     def test_wrong_years_numbers_and_decrees(self):
         for text in (
@@ -70,6 +74,20 @@ class LawTests(RuleTestCase):
     def test_a_title_with_a_small_letter(self):
         self.cite("Luật thực hiện dân chủ ở cơ sở ngày 10/11/2022")
         self.assert_finds("L24")
+
+    def test_each_law_counts_its_own_places(self):
+        self.cite(
+            "Luật thực hiện dân chủ ở cơ sở, luật tiếp công dân, Luật tiếp công dân"
+        )
+        self.assert_finds("L24", "L24")
+        told = [finding.params for finding in self.findings()]
+        self.assertEqual([params["count"] for params in told], [1, 2])
+        self.assertEqual(told[1]["title"], "Luật Tiếp công dân")
+
+    def test_a_decree_is_named_once(self):
+        self.cite("Nghị định số 59/2023/NĐ-CP ngày 15/8/2023 của Chính phủ")
+        right = self.assert_finds("L02").params["right"]
+        self.assertEqual(right, "Nghị định số 59/2023/NĐ-CP ngày 14/08/2023")
 
     def test_the_table_is_in_order(self):
         for issue in (*DECREES, *(issue for law in LAWS for issue in law.issues)):

@@ -6,8 +6,10 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dialogue_pages.official.document import Paragraph
 from dialogue_pages.official.reading.errors import UnreadableError
 from dialogue_pages.official.reading.plan import read_plan
+from dialogue_pages.official.reading.source import MAX_PARAGRAPH
 from dialogue_pages.official.writing.plain_text import render_text
 from dialogue_pages.vietnamese.folding import words
 from tests.dialogue_pages.official.plans import clean_plan
@@ -137,6 +139,24 @@ class RefusalTests(unittest.TestCase):
             "Đối thoại", "Trồng rừng"
         )
         self.assertEqual(self.refusal(other), "other_plan")
+
+    def test_a_paragraph_without_end_in_one_line_or_many_or_in_a_cell(self):
+        words = "lắng nghe ý kiến của Nhân dân "
+        count = MAX_PARAGRAPH // len(words) + 1
+        for long in (
+            words * count,
+            f"{words}\n" * count,
+            f"| a | {words * count} |\n|---|---|",
+        ):
+            with self.subTest(long=long[:20]):
+                text = SHORT.replace("- Lắng nghe", f"{long}\n- Lắng nghe")
+                self.assertEqual(self.refusal(text), "too_long_paragraph")
+
+    def test_a_long_paragraph_below_the_limit_is_read(self):
+        long = "Lắng nghe. " * (MAX_PARAGRAPH // 11)
+        plan = read(SHORT.replace("- Lắng nghe", f"{long}\n- Lắng nghe"))
+        (text,) = [b.text for b in plan.document.blocks() if isinstance(b, Paragraph)]
+        self.assertEqual(text.plain, long.strip())
 
     def test_no_document_at_all(self):
         self.assertEqual(self.refusal("Xin chào\nTạm biệt"), "not_a_plan")
