@@ -15,6 +15,7 @@ from ..blocks import RecipientBlock
 from ..choices import AmendmentKind, PaperFormat
 from .commune_settings import CommuneSettings
 from .rendered_papers import drawn, rendered
+from .visibility import GuardedAtOnce
 
 CALENDAR = "ics"
 _PDF = "application/pdf"
@@ -33,7 +34,7 @@ _NAME_ENDS = {
 }
 
 
-class OfficialPaperPage(RoutablePageMixin, Page):
+class OfficialPaperPage(GuardedAtOnce, RoutablePageMixin, Page):
     """A published page that is an official paper: PDF and Word from one `Document`.
 
     A kind of paper has its own `body`, its `amendments` and its `document`.

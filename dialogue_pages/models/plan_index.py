@@ -6,9 +6,10 @@ from wagtail.models import Page
 
 from .page_forms import SlugFromTitleForm, title_panel
 from .plans import DialoguePlanPage
+from .visibility import GuardedAtOnce, is_restricted
 
 
-class DialoguePlanIndexPage(Page):
+class DialoguePlanIndexPage(GuardedAtOnce, Page):
     """Lists the dialogue plans beneath it: coming ones first, then past ones."""
 
     introduction = models.TextField(_("introduction"), blank=True)
@@ -22,7 +23,8 @@ class DialoguePlanIndexPage(Page):
         verbose_name_plural = _("lists of dialogue plans")
 
     def get_context(self, request, *args, **kwargs):
-        plans = DialoguePlanPage.objects.child_of(self).live().public()
+        plans = DialoguePlanPage.objects.child_of(self).live()
+        plans = plans.filter(~is_restricted("path"))
         coming, past = list(plans.coming()), list(plans.past())
         prefetch_related_objects(coming + past, "conferences__hamlets", "amendments")
         return super().get_context(request, *args, **kwargs) | {

@@ -1,4 +1,4 @@
-from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef
+from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef, Q
 from wagtail.models import PageViewRestriction
 
 
@@ -10,3 +10,16 @@ def is_restricted(path: str) -> Exists:
     asked = ExpressionWrapper(OuterRef(path), output_field=CharField())
     above = PageViewRestriction.objects.alias(asked_path=asked)
     return Exists(above.filter(asked_path__startswith=F("page__path")))
+
+
+class GuardedAtOnce:
+    """A page that reads who may see it in one query, where Wagtail's takes two."""
+
+    def get_view_restrictions(self):
+        ends = range(self.steplen, len(self.path) + 1, self.steplen)
+        paths = [self.path[:end] for end in ends]
+        guarded = Q(page__path__in=paths)
+        # An alias is guarded as its original is, also where that is one itself.
+        for way in ("aliases", "aliases__aliases", "aliases__aliases__aliases"):
+            guarded |= Q(**{f"page__{way}__path__in": paths})
+        return PageViewRestriction.objects.filter(guarded).distinct()

@@ -1,5 +1,7 @@
 from datetime import date, time, timedelta
 
+from django.contrib.contenttypes.models import ContentType
+from django.core.cache import cache
 from django.test import TestCase
 from django.utils import timezone
 from wagtail.models import PageViewRestriction
@@ -317,25 +319,53 @@ class MarkupTests(PlanPageTestCase):
 
 
 class QueryTests(PlanPageTestCase):
+    """Counted with emptied caches; a process learns the types of pages only once."""
+
+    def setUp(self):
+        super().setUp()
+        ConferenceFactory(plan=self.plan)
+
+    def assert_twelve(self, plan):
+        self.client.get(plan.url)
+        cache.clear()
+        with self.assertNumQueries(12):
+            self.client.get(plan.url)
+
     def test_twelve_queries_at_most_however_long_the_plan(self):
-        self.client.get(self.plan.url)  # fills the content-type and site caches
+        self.assert_twelve(self.plan)
         for number in range(4):
             hamlets = HamletFactory.create_batch(3)
             ConferenceFactory(plan=self.plan, name=f"Hội nghị {number}").hamlets.set(
                 hamlets
             )
             PlanAmendmentFactory(plan=self.plan)
+        self.assert_twelve(self.plan)
 
-        with self.assertNumQueries(12):
-            self.client.get(self.plan.url)
-
-    def test_no_more_for_a_replaced_plan(self):
-        new = DialoguePlanPageFactory(parent=self.index).page_ptr
-        ConferenceFactory(plan=self.plan)
+    def test_no_more_for_a_replaced_plan_and_for_the_one_that_replaces(self):
+        new = DialoguePlanPageFactory(parent=self.index, issued=True)
+        ConferenceFactory(plan=new)
         PlanAmendmentFactory(
-            plan=self.plan, kind=AmendmentKind.REPLACEMENT, replaced_by=new
+            plan=self.plan, kind=AmendmentKind.REPLACEMENT, replaced_by=new.page_ptr
         )
-        self.client.get(self.plan.url)
+        self.assert_twelve(self.plan)
+        self.assert_twelve(new)
 
-        with self.assertNumQueries(12):
+    def test_two_more_in_a_process_that_has_shown_no_page_yet(self):
+        cache.clear()
+        ContentType.objects.clear_cache()
+        with self.assertNumQueries(14):
             self.client.get(self.plan.url)
+
+
+class AliasTests(PlanPageTestCase):
+    def test_an_alias_is_guarded_as_its_original_is(self):
+        alias = self.plan.create_alias(update_slug="ban-sao")
+        self.assertEqual(self.client.get(alias.url).status_code, 200)
+        PageViewRestriction.objects.create(page=self.plan, restriction_type="login")
+        for page in (self.plan, alias, alias.create_alias(update_slug="lan-hai")):
+            with self.subTest(page.slug):
+                self.assertEqual(self.client.get(page.url).status_code, 302)
+
+    def test_what_guards_the_list_guards_its_plans(self):
+        PageViewRestriction.objects.create(page=self.index, restriction_type="login")
+        self.assertEqual(self.client.get(self.plan.url).status_code, 302)
