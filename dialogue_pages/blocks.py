@@ -4,6 +4,7 @@ Text stands as on paper: one line a paragraph, a list line begins with "- " or "
 `**bold**` and `*italic*` mark emphasis.
 """
 
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
@@ -18,6 +19,13 @@ class PrintedTextBlock(blocks.TextBlock):
 
     def __init__(self, **kwargs):
         super().__init__(**{"help_text": _TEXT_HELP, "rows": 4} | kwargs)
+
+    @cached_property
+    def field(self):
+        """Wagtail shows the label of a block in a stream, but ties it to no field."""
+        field = super().field
+        field.widget.attrs["aria-label"] = self.label
+        return field
 
     class Meta:
         icon = "pilcrow"

@@ -44,8 +44,12 @@ def _meeting(plan, conference) -> Meeting:
         venue=Text.from_marks(conference.venue_text).plain.strip().rstrip(" ."),
         name=conference.name,
         notes=(*_withdrawn(plan), *_state(conference), plan.title),
-        is_off=bool(plan.recall) or conference.is_off,
+        is_off=conference.is_off or _falls_with_the_plan(plan, conference),
     )
+
+
+def _falls_with_the_plan(plan, conference) -> bool:
+    return bool(plan.recall) and conference.status != ConferenceStatus.HELD
 
 
 def _withdrawn(plan) -> list[str]:

@@ -141,6 +141,11 @@ class PlanPaperTests(TestCase):
         self.assertIn("METHOD:CANCEL", told)
         self.assertIn("STATUS:CANCELLED", told)
 
+    def test_what_was_held_is_not_cancelled_with_its_plan(self):
+        self.plan.conferences.update(status=ConferenceStatus.HELD)
+        self.amend(AmendmentKind.RECALL)
+        self.assertIn("STATUS:CONFIRMED", self.calendar())
+
     def test_a_conference_put_off_is_cancelled_by_a_later_edition(self):
         def edition():
             return int(self.calendar().partition("SEQUENCE:")[2].split()[0])
