@@ -32,7 +32,7 @@ def answer_letter(question, reply, letterhead, *, asked_on, approved_on) -> Docu
         symbol=SYMBOL,
         place=letterhead.place_name or None,
         issued=IssueDate(None, approved_on.month, approved_on.year),
-        subject=f"V/v trả lời ý kiến, kiến nghị số {question.number}",
+        subject=f"V/v trả lời ý kiến, kiến nghị số\u00a0{question.number}",
         addressees=[_addressee(question)],
         opening=Text.of(
             f"{office} nhận được ý kiến, kiến nghị số {question.number} của ông/bà ngày "
