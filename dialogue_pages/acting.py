@@ -73,7 +73,7 @@ def act_on(question: Question, act: Act, actor: Actor, told: Told) -> Question:
         told.batch = uuid.uuid4()
     _recorded(question, row, actor, role, told, before)
     for follower in followers:
-        _carry(follower, question, row.act, told)
+        carry(follower, question, row.act, told)
     return question
 
 
@@ -84,7 +84,7 @@ def _followers(question: Question, row: Transition) -> list[Question]:
     return list(question.merged.select_for_update(of=("self",)))
 
 
-def _carry(follower: Question, question: Question, act: Act, told: Told) -> None:
+def carry(follower: Question, question: Question, act: Act, told: Told) -> None:
     """The same for a question that is merged with it, without the other sender's name."""
     to_do = CARRIED[act]
     reason = _("No. %(number)s: %(act)s") % {

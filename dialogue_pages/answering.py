@@ -54,6 +54,8 @@ def record_in_hall(question: Question, reply: ReplyDraft, *, by: Actor) -> Reply
     A correction takes the place of what was entered before.
     """
     question = locked(question)
+    if not was_held(question):
+        raise ActRefusedError(_("The conference has not been held yet."))
     act_on(question, Act.RECORD_IN_HALL, by, Told())
     _lay_aside(question, by)
     reply.question, reply.drafted_by = question, by.user
@@ -113,6 +115,12 @@ def accept_evidence(question: Question, evidence: str, *, by: Actor) -> Question
         reason=evidence, public_note=evidence, changes={"outcome": Outcome.SETTLED}
     )
     return act_on(question, Act.ACCEPT_EVIDENCE, by, told)
+
+
+def was_held(question: Question) -> bool:
+    """Whether the day of the conference, if it has one, has come."""
+    day = question.conference and question.conference.fixed_day
+    return day is None or day <= timezone.localdate()
 
 
 def is_of_another(draft: ReplyDraft, by: Actor) -> bool:

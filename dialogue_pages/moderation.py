@@ -3,13 +3,13 @@
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from .acting import Actor, Told, act_on, locked
+from .acting import Actor, Told, act_on, carry, locked
 from .exceptions import ActRefusedError
 from .intake import NewQuestion, store
 from .models import Conference, Question, RefusalReason, Unit
 from .publishing import take_down_answer
 from .question_choices import AnswerKind, Visibility
-from .stages import Act, Stage
+from .stages import CARRIED, Act, Stage
 
 LONGEST_REQUEST = 400
 DECLINES_BEFORE_THE_OFFICE_DECIDES = 3
@@ -71,7 +71,18 @@ def merge(question: Question, into: Question, *, by: Actor) -> Question:
         raise ActRefusedError(_("That question is closed."))
     if target.is_withheld:
         raise ActRefusedError(_("That question is withheld."))
-    return act_on(question, Act.MERGE, by, Told(changes={"merged_into": target}))
+    act_on(question, Act.MERGE, by, Told(changes={"merged_into": target}))
+    _answer_as(target, question)
+    return question
+
+
+def _answer_as(target: Question, question: Question) -> None:
+    """Merged with what is answered already, a question is answered at once."""
+    answers = [act for act in CARRIED if CARRIED[act] is Act.FOLLOW_ANSWER]
+    answer = target.events.filter(act__in=answers).last()
+    if answer and target.stage in (Stage.ANSWERED, Stage.IN_PROGRESS, Stage.DONE):
+        told = Told(public_note=answer.public_note)
+        carry(question, target, Act(answer.act), told)
 
 
 @transaction.atomic

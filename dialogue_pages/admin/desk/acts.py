@@ -83,6 +83,8 @@ def _makes_sense(act: Act, question: Question, actor: Actor) -> bool:
             return draft is not None and answering.is_of_another(draft, actor)
         case Act.ACCEPT_EVIDENCE:
             return answering.may_confirm_promise(question, actor)
+        case Act.RECORD_IN_HALL:
+            return answering.was_held(question)
         case Act.UNMERGE:
             return question.answered_at is None
         case Act.EXTEND:

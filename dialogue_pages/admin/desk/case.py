@@ -14,7 +14,7 @@ from dialogue_pages.question_choices import DraftState
 from dialogue_pages.stages import Act
 
 from .act_form import ActForm
-from .acts import FORMS, offered
+from .acts import FORMS, MAIN, offered
 from .answer_page import shown_page
 from .case_page import CasePage
 from .chips import clock_chip, leading_clock, stage_chip
@@ -35,6 +35,7 @@ class Offer:
     act: Act
     form: ActForm
     is_open: bool
+    is_main: bool
     url: str
 
 
@@ -65,9 +66,11 @@ class CaseView(CasePage):
 
     def _offer(self, act: Act) -> Offer:
         url = reverse("dialogue_pages_question_act", args=[self.question.pk, act.value])
+        is_main = act in MAIN and act == self.offered[0]
         if self.tried and self.tried.prefix == act.value:
-            return Offer(act, self.tried, True, url)
-        return Offer(act, FORMS[act](self.question, prefix=act.value), False, url)
+            return Offer(act, self.tried, True, is_main, url)
+        form = FORMS[act](self.question, prefix=act.value)
+        return Offer(act, form, False, is_main, url)
 
     def get_context_data(self, **kwargs):
         question, masked = self.question, self.is_masked

@@ -172,7 +172,7 @@ class ActTests(TestCase):
 
     def test_at_the_conference_answered_or_left_for_writing(self):
         secretary = person(Role.SECRETARY)
-        conference = ConferenceFactory()
+        conference = ConferenceFactory(day=timezone.localdate())
         for act in ("answer_in_hall", "leave_the_hall"):
             question = moderation.accept_for_meeting(
                 self.taken(), conference, by=self.office

@@ -93,6 +93,13 @@ class MergedTests(TestCase):
                 self.assertIsNone(follower.merged_into)
                 self.assertEqual(follower.events.last().public_note, "")
 
+    def test_merged_with_what_is_answered_it_is_answered_at_once(self):
+        self.answer()
+        late = again(self.merged_into(again(self.target)))
+        self.assertEqual(late.events.last().act, Act.FOLLOW_ANSWER)
+        self.assertEqual(told(late).answer, "Xã sẽ sửa cống trong tháng 9.")
+        self.assertFalse(late.clocks.filter(met_on=None).exists())
+
     def test_a_merge_can_be_undone_until_the_answer(self):
         question = moderation.unmerge(self.follower, by=self.office, reason="Việc khác")
         self.assertEqual(question.stage, Stage.TRIAGE)

@@ -1,5 +1,7 @@
 """Answers that nobody drafts: given in the hall, or by a higher authority."""
 
+from datetime import date
+
 from dialogue_pages import answering, moderation, redacting, referring
 from dialogue_pages.exceptions import ActRefusedError
 from dialogue_pages.question_choices import AnswerKind, DraftState, Outcome
@@ -31,7 +33,7 @@ class HallTests(PortalTestCase):
     @classmethod
     def setUpTestData(cls):
         super().setUpTestData()
-        cls.conference = ConferenceFactory()
+        cls.conference = ConferenceFactory(day=date(2026, 9, 15))
         cls.first, cls.second = person(Role.SECRETARY), person(Role.SECRETARY)
 
     def on_the_list(self):
@@ -52,6 +54,13 @@ class HallTests(PortalTestCase):
             answering.answer_in_hall(question, by=self.first)
         self.assertEqual(again(question).stage, Stage.FOR_MEETING)
         self.assertIsNone(again(question).answered_at)
+
+    def test_nothing_is_recorded_before_the_conference(self):
+        to_come = ConferenceFactory()
+        question = moderation.accept_for_meeting(triaged(), to_come, by=moderator())
+        with self.assertRaises(ActRefusedError):
+            answering.record_in_hall(question, said_in_hall(), by=self.first)
+        self.assertFalse(question.drafts.exists())
 
     def test_nothing_is_confirmed_that_nobody_entered(self):
         question = self.on_the_list()

@@ -130,7 +130,7 @@ class ActingTests(TestCase):
 
     def test_conference_acts(self):
         plan = DialoguePlanPageFactory(parent=self.plans, issued=True)
-        conference = ConferenceFactory(plan=plan)
+        conference = ConferenceFactory(plan=plan, day=timezone.localdate())
         for act, fields, stage in (
             ("record_in_hall", SAID, Stage.FOR_MEETING),
             ("leave_the_hall", {"unit": self.unit.pk}, Stage.ASSIGNED),
@@ -146,7 +146,9 @@ class ActingTests(TestCase):
     def test_a_second_secretary_confirms_the_minutes(self):
         plan = DialoguePlanPageFactory(parent=self.plans, issued=True)
         case = moderation.accept_for_meeting(
-            taken(), ConferenceFactory(plan=plan), by=person(Role.MODERATOR)
+            taken(),
+            ConferenceFactory(plan=plan, day=timezone.localdate()),
+            by=person(Role.MODERATOR),
         )
         self.do(case, "record_in_hall", self.approver, **SAID)
         self.do(case, "answer_in_hall", self.approver)

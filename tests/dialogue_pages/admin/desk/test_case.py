@@ -6,6 +6,7 @@ from django.test.utils import CaptureQueriesContext
 from wagtail.models import ModelLogEntry
 
 from dialogue_pages import moderation
+from dialogue_pages.acting import Actor
 from dialogue_pages.models import RefusalReason, ReplyTemplate
 from dialogue_pages.stages import Role
 from tests.dialogue_pages.questions.cases import asked, person, refusal_reason
@@ -70,14 +71,29 @@ class CaseScreenTests(TestCase):
         )
         self.assertEqual(
             self.acts(self.open(drafted(unit), officer(APPROVER))),
-            ["approve", "send_back", "refer", "withhold"],
+            ["approve", "send_back", "refer", "extend", "withhold"],
         )
+
+    def test_who_drafted_is_not_offered_the_approval(self):
+        both = officer(UNIT, APPROVER)
+        case = drafted(unit_of(both), by=Actor(frozenset({Role.UNIT}), both))
+        self.assertNotIn("approve", self.acts(self.open(case, both)))
+        other = self.acts(self.open(case, officer(APPROVER)))
+        self.assertIn("approve", other)
+
+    def test_who_marked_a_case_is_not_offered_its_release(self):
+        both = officer(MODERATOR, APPROVER)
+        by = Actor(frozenset({Role.MODERATOR}), both)
+        case = moderation.withhold(asked(), by=by, reason="Có tên người khác")
+        self.assertNotIn("release", self.acts(self.open(case, both)))
 
     def test_a_withheld_case_offers_its_release_instead(self):
         case = moderation.withhold(
             asked(), by=person(Role.MODERATOR), reason="Có tên người khác"
         )
-        self.assertEqual(self.acts(self.open(case, officer(APPROVER))), ["release"])
+        self.assertEqual(
+            self.acts(self.open(case, officer(APPROVER))), ["extend", "release"]
+        )
 
     def test_every_day_on_the_way_to_a_date_is_told(self):
         case = asked()
