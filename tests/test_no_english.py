@@ -13,10 +13,12 @@ from bs4 import BeautifulSoup
 from bs4.element import Comment, Declaration, Doctype
 from django.conf import settings
 from django.contrib.auth import get_user_model
+from django.contrib.auth.models import Group, Permission
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import TestCase
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext
 from wagtail.test.utils.form_data import (
     inline_formset,
     nested_form_data,
@@ -49,9 +51,8 @@ from tests.places import ROOT
 
 _SHOWN_ATTRIBUTES = ("alt", "aria-label", "aria-description", "placeholder", "title")
 _UNSEEN = "script, style, svg, code, [hidden]"
-# Two words for screen readers that Wagtail's templates leave no way to translate.
+# A word for screen readers that Wagtail's template leaves no way to translate.
 _FIXED_IN_WAGTAIL = {
-    "nav#w-slim-header-buttons": "aria-label",
     ".w-sr-only > input[type=submit]": "value",
 }
 _SHOWN_IN_DATA = {"label", "helpText", "placeholder", "title", "description"}
@@ -125,8 +126,20 @@ class NoEnglishTests(TestCase):
             reverse("wagtailusers_users:index"),
             reverse("wagtailusers_users:add"),
             reverse("wagtailusers_groups:index"),
+            reverse("wagtailsites:index"),
             reverse("wagtailadmin_reports:site_history"),
         )
+
+    def test_the_own_permissions_in_the_form_of_a_group(self):
+        self.client.force_login(self.admin)
+        group = Group.objects.first()
+        url = reverse("wagtailusers_groups:edit", args=[group.pk])
+        form = self.client.get(url).content.decode()
+        for name, _words in Question._meta.permissions:
+            permission = Permission.objects.get(codename=name)
+            with self.subTest(name):
+                self.assertNotIn(permission.name, form)
+                self.assertIn(gettext(permission.name), form)
 
     def test_the_editor_of_plans(self):
         self.client.force_login(self.admin)
