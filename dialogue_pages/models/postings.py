@@ -72,7 +72,10 @@ class Posting(models.Model):
     @property
     def where(self) -> str:
         """The place in words: “hall of the hamlet, thôn Bến Trăng”."""
-        told = [f"{self.get_place_display()} {self.hamlet or ''}".strip(), self.place_text]
+        told = [
+            f"{self.get_place_display()} {self.hamlet or ''}".strip(),
+            self.place_text,
+        ]
         if self.place == PostingPlace.OTHER and self.place_text:
             told = [self.place_text, str(self.hamlet or "")]
         return ", ".join(filter(None, told))

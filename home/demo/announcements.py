@@ -8,6 +8,7 @@ from wagtail.models import Page, Site
 from dialogue_pages.announcing import draft_announcement
 from dialogue_pages.choices import AmendmentKind, AnnouncementKind, PostingPlace
 from dialogue_pages.models import (
+    AnnouncementAmendment,
     AnnouncementIndexPage,
     AnnouncementPage,
     CommuneSettings,
@@ -92,6 +93,8 @@ class _Office:
         early = max(held - timedelta(days=30), held - timedelta(days=34))
         notice_day = min(early, self.today - timedelta(days=2))
         notice = self.draft(conference, AnnouncementKind.NOTICE)
+        if held < self.today:
+            self.correct(notice, held - timedelta(days=20))
         self.publish(notice, notice_day)
         self.publish(
             self.draft(conference, AnnouncementKind.INVITATION),
@@ -99,7 +102,6 @@ class _Office:
         )
         if held >= self.today:
             return
-        self.correct(notice, held - timedelta(days=20))
         for kind, after in [
             (AnnouncementKind.CONCLUSION, 5),
             (AnnouncementKind.RESULT, 8),
@@ -172,12 +174,13 @@ class _Office:
             row.save()
 
     def correct(self, page: AnnouncementPage, day: date) -> None:
-        page.amendments.create(
+        amendment = AnnouncementAmendment(
             kind=AmendmentKind.CORRECTION,
             reason="Ghi nhầm tên nhà văn hóa; thời gian không đổi.",
             made_at=timezone.make_aware(datetime.combine(day, _EIGHT)),
             made_by=self.by,
         )
+        page.amendments.add(amendment)
 
 
 def _filled(value):

@@ -1,5 +1,8 @@
 """The quarterly list of what was made public, on screen, on paper and as a spreadsheet."""
 
+from datetime import date
+from typing import ClassVar
+
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponse
 from django.utils import timezone
@@ -27,6 +30,10 @@ class PublicationListView(WagtailAdminTemplateMixin, NeutralExportMixin, Templat
     page_title = _("Quarterly list of publications")
     header_icon = "list-ul"
     list_export = list(_FIELDS)
+    custom_value_preprocess: ClassVar = {
+        **NeutralExportMixin.custom_value_preprocess,
+        date: {NeutralExportMixin.FORMAT_CSV: lambda day: f"{day:%d/%m/%Y}"},
+    }
     export_headings = dict(zip(_FIELDS, HEAD[1:], strict=True))
 
     def dispatch(self, request, *args, **kwargs):
