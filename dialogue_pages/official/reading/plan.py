@@ -22,6 +22,7 @@ from .foot import parts_of, read_foot
 from .head import read_head
 from .opening import open_source, read_bounded
 from .paragraphs import Printed, paragraphs_of
+from .side_by_side import split_letterhead
 from .source import Source
 
 _CLOSING = re.compile(r"^Trên đây là\b")
@@ -58,7 +59,7 @@ def read_plan(data: bytes, name: str) -> ReadPlan:
 def understand(source: Source) -> tuple[Document, list[Repair]]:
     """Lines → document. Words are kept as typed; every repair is told."""
     body, foot, appendices = parts_of(source.lines)
-    paragraphs, repairs = paragraphs_of(body)
+    paragraphs, repairs = paragraphs_of(split_letterhead(body))
     document = Document()
     head, told = read_head(paragraphs, document)
     repairs += told

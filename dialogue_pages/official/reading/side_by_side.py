@@ -3,9 +3,13 @@
 import re
 from dataclasses import replace
 
+from dialogue_pages.vietnamese.folding import fold
+
 from .source import Line
 
-_GAP = re.compile(r"(?<=\S)(?:[ ]*\t\s*|[ ]{3,})(?=\S)")
+_GAP = re.compile(r"(?<=[^\s+–-])(?:[ ]*\t\s*|[ ]{3,})(?=\S)")
+_NATION = ("cong hoa xa hoi", "doc lap - tu do", "doc lap – tu do")
+_HEAD_LINES = 14
 
 
 def column_by_column(lines: list[Line]) -> list[Line]:
@@ -25,6 +29,16 @@ def column_by_column(lines: list[Line]) -> list[Line]:
         if second:
             right.append(second)
     return [*left, *right]
+
+
+def split_letterhead(lines: list[Line]) -> list[Line]:
+    """The national title and motto on lines of their own, not beside the agency."""
+    split = []
+    for line in lines[:_HEAD_LINES]:
+        first, second, _ = _part(line)
+        is_nation = second and fold(" ".join(second.plain.split())).startswith(_NATION)
+        split += [first, second] if is_nation else [line]
+    return [*split, *lines[_HEAD_LINES:]]
 
 
 def columns_of(line: Line) -> list[str]:

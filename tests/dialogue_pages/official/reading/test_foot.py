@@ -153,6 +153,11 @@ class RecipientsTests(FootTestCase):
                 self.assert_usual(plan.document)
                 self.assertEqual(self.codes(plan)[0], "columns")
 
+    def test_a_tab_behind_the_dash_parts_no_columns(self):
+        plan = self.read(*(line.replace("- ", "-\t") for line in LISTED), *SIGNED)
+        self.assert_usual(plan.document)
+        self.assertEqual(plan.repairs, [])
+
     def test_a_place_where_papers_are_received_begins_no_foot(self):
         text = TEXT.replace("III. TỔ", "Nơi nhận: Văn phòng xã.\n\nIII. TỔ")
         plan = read_plan(f"{text}\n{chr(10).join(SIGNED)}\n".encode(), "a.txt")

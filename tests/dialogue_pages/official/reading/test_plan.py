@@ -202,6 +202,21 @@ class OfficeHabitTests(unittest.TestCase):
         self.assertEqual(document.parent_agency, "UBND HUYỆN MƯỜNG LAU")
         self.assertEqual(document.agency, ["ỦY BAN NHÂN DÂN", "XÃ SÔNG TRĂNG"])
 
+    def test_agency_and_nation_may_share_lines(self):
+        for gap in ("          ", "\t\t"):
+            head = (
+                f"ỦY BAN NHÂN DÂN{gap}CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n"
+                f"XÃ SÔNG TRĂNG{gap}Độc lập - Tự do - Hạnh phúc\nSố:     /KH-UBND"
+            )
+            with self.subTest(gap=gap):
+                plan = self.read_with(("Số:     /KH-UBND", head))
+                self.assertEqual(
+                    plan.document.agency, ["ỦY BAN NHÂN DÂN", "XÃ SÔNG TRĂNG"]
+                )
+                self.assertTrue(plan.document.national_title)
+                self.assertTrue(plan.document.national_motto)
+                self.assertEqual(self.left_out(plan), [])
+
     def test_lines_drawn_with_signs_are_dropped_and_named(self):
         plan = self.read_with(("KẾ HOẠCH\n", "KẾ HOẠCH\n_______\n"))
         self.assertEqual(
