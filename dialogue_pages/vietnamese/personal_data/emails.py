@@ -9,7 +9,7 @@ _PROVIDERS = (
 )
 _SIGN = re.compile(r"\s{0,2}(?:\(|\[)?\s?@\s?(?:\)|\])?\s{0,2}")
 _WORD = re.compile(
-    r"\s{0,2}(?:[(\[{]\s?(?:at|a\s?-?(?:cong|moc))\s?[)\]}]"
+    r"\s{0,2}(?:[(\[{]\s?(?:at|a(?:\s?-?(?:cong|moc))?)\s?[)\]}]"
     r"|(?<![a-z])a\s?-?\s?co{1,2}fng|(?<![a-z])a\s?-?\s?(?:cong|moc)(?![a-z])|(?<=\s)at(?=\s))\s{0,2}"
 )
 _DOT = r"\s{0,2}(?:[.,]|[(\[]\s?(?:\.|dot|cham)\s?[)\]]|(?<![a-z])(?:cham|chaams|dot)(?![a-z]))\s{0,2}"

@@ -2,13 +2,23 @@ import time
 import uuid
 from unittest import mock
 
-from dialogue_pages.models import Question, QuestionFormPage
+from dialogue_pages import answering, moderation, redacting
+from dialogue_pages.exceptions import ActRefusedError
+from dialogue_pages.models import Question, QuestionFormPage, ReplyDraft
 from dialogue_pages.public import sending
 from dialogue_pages.public.limits import Limit
 from dialogue_pages.question_choices import Visibility
 from dialogue_pages.stages import Stage
 from tests.dialogue_pages.pages import soup_of
-from tests.factories import ConferenceFactory, HamletFactory, TopicFactory
+from tests.dialogue_pages.questions.cases import approver, moderator, unit_officer
+from tests.dialogue_pages.questions.published import page_of
+from tests.factories import (
+    AnswerIndexPageFactory,
+    ConferenceFactory,
+    HamletFactory,
+    TopicFactory,
+    UnitFactory,
+)
 
 from .forms import QuestionFormTestCase, filled, old_stamp
 
@@ -205,7 +215,19 @@ class ComplaintTests(QuestionFormTestCase):
 
     def test_who_insists_is_heard_but_nothing_of_it_can_become_public(self):
         told = {"content": "Tôi tố cáo ông Bảy trưởng thôn nhận tiền của dân."}
+        self.assertIn("để riêng", self.said(self.post(step="preview", **told)))
         question = self.send(**told)
+        self.assertEqual(question.visibility, Visibility.WITHHELD)
+        moderation.take(question, by=moderator())
+        redacting.prepare(question, "Việc ở thôn", "Việc ở thôn", by=moderator())
+        moderation.assign(question, UnitFactory(), by=moderator())
+        answering.submit_draft(
+            question, ReplyDraft(text="Xã trả lời."), by=unit_officer()
+        )
+        answering.approve(question, by=approver())
+        with self.assertRaises(ActRefusedError):
+            page_of(question, AnswerIndexPageFactory(parent=self.page.get_parent()))
+        question.refresh_from_db()
         self.assertEqual(question.visibility, Visibility.WITHHELD)
 
 

@@ -88,6 +88,7 @@ mail:{email|TEN@GMAIL.COM}
 {email|ten@gmail.com},{email|khac@outlook.com}
 Viết cho {email|ten (at) gmail chấm com}
 Viết cho {email|ten[at]gmail[.]com}
+Viết cho {email|ten (a) gmail chấm com}
 thư {email|ten a còng gmail chấm com}
 thu {email|ten a cong gmail cham com} nhe
 thu {email|ten @ gmail . com} nhe
