@@ -8,6 +8,8 @@ DATABASE_URL = env("DATABASE_URL")
 CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
 
 vars().update(env.email("EMAIL_URL", default="smtp://localhost:25"))
+# Shorter than a claim on a mail: a hanging server does not make it go out twice.
+EMAIL_TIMEOUT = env.int("EMAIL_TIMEOUT", default=15)
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = env("EMAIL_FROM", default="webmaster@localhost")
 
 MEDIA_ROOT = env("MEDIA_ROOT", default=MEDIA_ROOT)

@@ -3,7 +3,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from ..models import ReplyDraft, UnitLink
-from ..question_choices import OUTCOMES_OF_DRAFTS, DraftState
+from ..question_choices import OUTCOMES_OF_DRAFTS, DraftState, Outcome
 from .typed_fields import LineField, ParagraphsField
 
 LONGEST_ANSWER = 8000
@@ -40,6 +40,7 @@ class UnitAnswerForm(forms.Form):
     outcome = forms.ChoiceField(
         label=gettext_lazy("What came of it"),
         choices=OUTCOMES_OF_DRAFTS,
+        initial=Outcome.EXPLAINED,
         widget=forms.RadioSelect,
         error_messages={"required": gettext_lazy("Choose one of these.")},
     )

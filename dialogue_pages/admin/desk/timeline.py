@@ -3,10 +3,12 @@
 from dataclasses import dataclass
 from functools import partial
 
+from django.utils.translation import gettext as _
+
 from dialogue_pages.masked_words import without_people
 from dialogue_pages.models import Question, QuestionEvent
 from dialogue_pages.roles import full_name
-from dialogue_pages.stages import TRANSITIONS, Act, Stage
+from dialogue_pages.stages import TRANSITIONS, Act, Role, Stage
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,13 +37,19 @@ def _entry(event: QuestionEvent, masked: bool, read) -> Entry:
     return Entry(
         event,
         str(act.label),
-        full_name(event.actor) if event.actor else "",
+        _who(event),
         _moved(event),
         read(event.reason),
         "" if masked else event.note,
         read(event.public_note),
         TRANSITIONS[act].tells_sender,
     )
+
+
+def _who(event: QuestionEvent) -> str:
+    if event.actor:
+        return full_name(event.actor)
+    return _("by link") if event.role == Role.UNIT_BY_LINK else ""
 
 
 def _moved(event: QuestionEvent) -> str:
