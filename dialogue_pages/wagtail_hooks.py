@@ -20,6 +20,7 @@ from .admin.issued_plans import (
 )
 from .admin.menu import import_plan, plan_menu, show_plans
 from .admin.moves.plan_views import PlanMovesView, show_moves_first
+from .admin.moves.year_views import YearView
 from .admin.plan_editor import PlanEditView
 from .admin.plan_import import PlanReviewView, PlanUploadView, upload_url
 from .admin.reception_book import EXPORTED
@@ -134,7 +135,12 @@ def register_moves_urls():
             "dialogue-plans/<int:plan_id>/moves/",
             PlanMovesView.as_view(),
             name="dialogue_pages_plan_moves",
-        )
+        ),
+        path(
+            "days-off/<int:year>/",
+            YearView.as_view(),
+            name="dialogue_pages_days_of_year",
+        ),
     ]
 
 

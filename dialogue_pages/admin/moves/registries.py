@@ -23,6 +23,7 @@ class WorkingDayExceptionAdmin(ReviewedAdmin):
     edit_view_class = ReviewedEditView
     delete_view_class = ReviewedDeleteView
     delete_template_name = "dialogue_pages/admin/moves/delete.html"
+    index_template_name = "dialogue_pages/admin/moves/days_index.html"
     list_display = ["day", "kind", "name", "source_document"]
     list_filter = ["kind"]
     search_fields = ["name", "source_document"]
