@@ -95,7 +95,8 @@ def register() -> None:
 def _difference(old: str, new: str):
     if old == new:
         return escape(old)
-    return TextDiff([("deletion", old), ("addition", new)]).to_html()
+    changes = [("deletion", old), ("addition", new)]
+    return TextDiff(changes, separator=" ").to_html()
 
 
 def _with_line_feeds(text):
