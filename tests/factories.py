@@ -10,6 +10,9 @@ from wagtail.models import Page, Site
 
 from dialogue_pages.choices import AmendmentKind, ConferenceMode, DatePrecision
 from dialogue_pages.models import (
+    AnnouncementAmendment,
+    AnnouncementIndexPage,
+    AnnouncementPage,
     AnswerIndexPage,
     AnswerPage,
     CommuneSettings,
@@ -72,6 +75,46 @@ class DialoguePlanIndexPageFactory(wagtail_factories.PageFactory):
     title = "Kế hoạch đối thoại"
     slug = "ke-hoach-doi-thoai"
     show_in_menus = True
+
+
+class AnnouncementIndexPageFactory(wagtail_factories.PageFactory):
+    class Meta:
+        model = AnnouncementIndexPage
+
+    parent = factory.SubFactory(HomePageFactory)
+    title = "Thông báo"
+    slug = "thong-bao"
+    show_in_menus = True
+
+
+class AnnouncementPageFactory(wagtail_factories.PageFactory):
+    """A published announcement, issued unless told otherwise."""
+
+    class Meta:
+        model = AnnouncementPage
+
+    parent = factory.SubFactory(AnnouncementIndexPageFactory)
+    title = factory.Sequence(lambda n: f"Hội nghị đối thoại lần {n}")
+    slug = factory.Sequence(lambda n: f"thong-bao-{n}")
+    number = "12"
+    issued_day, issued_month, issued_year = 5, 1, 2026
+    subject = "Về việc tổ chức Hội nghị đối thoại"
+    summary = "Chủ tịch xã đối thoại với Nhân dân."
+    what_to_do = "Gửi ý kiến trước hội nghị\nĐến dự đúng giờ"
+    opening = "Ủy ban nhân dân xã Sông Trăng thông báo như sau:"
+    body = [("text", "3. Thành phần: bà con các thôn.")]
+    closing = "Trân trọng thông báo./."
+    signer_name = "Lò Thị Mai Hoa"
+    first_published_at = factory.LazyFunction(timezone.now)
+
+
+class AnnouncementAmendmentFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = AnnouncementAmendment
+
+    announcement = factory.SubFactory(AnnouncementPageFactory)
+    kind = AmendmentKind.CORRECTION
+    reason = "Ghi nhầm tên nhà văn hóa."
 
 
 class AnswerIndexPageFactory(wagtail_factories.PageFactory):

@@ -6,9 +6,9 @@ from ..numbers import in_words
 
 _HOUR = (
     r"(?<![\d/.,])(?P<{0}hour>[01]?\d|2[0-4])\s*"
-    r"(?:(?:giờ|h|g)(?![^\W\d_])\s*(?P<{0}minute>[0-5]?\d(?!\d|\s*/))?"
+    r"(?:(?:giờ|h|g)(?![^\W\d_])(?:\s*(?P<{0}minute>[0-5]?\d(?!\d|\s*/)))?"
     r"|:(?P<{0}minutes>[0-5]\d)(?![\d:]))"
-    r"\s*(?:phút(?![^\W\d_])|['’′p](?![^\W\d_]))?"
+    r"(?:\s*phút(?![^\W\d_])|\s*['’′p](?![^\W\d_]))?"
 )
 _HOURS = re.compile(_HOUR.format("a_") + r"\s*[-–]\s*" + _HOUR.format("b_"), re.I)
 _ONE_HOUR = re.compile(_HOUR.format("a_"), re.I)

@@ -15,6 +15,8 @@ SAID = {
     "07:30": "Bảy giờ ba mươi phút.",
     "17 giờ 00 phút": "Mười bảy giờ.",
     "14 giờ 5": "Mười bốn giờ năm phút.",
+    "lúc 8h tại đình": "Lúc tám giờ tại đình.",
+    "từ 7 giờ đến 11 giờ 30 sáng": "Từ bảy giờ đến mười một giờ ba mươi phút sáng.",
     "7h30 - 11h": "Bảy giờ ba mươi phút đến mười một giờ.",
     "ngày 25/6/2026": "Ngày hai mươi lăm tháng sáu năm hai nghìn không trăm hai mươi sáu.",
     "Thứ Năm, 25/06/2026": "Thứ Năm, ngày hai mươi lăm tháng sáu năm hai nghìn không trăm hai mươi sáu.",
