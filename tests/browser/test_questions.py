@@ -8,6 +8,7 @@ from django.core.cache import cache
 
 from dialogue_pages import answering, moderation
 from dialogue_pages.models import Question, ReplyDraft
+from dialogue_pages.public.proof_of_work import solution_in
 from dialogue_pages.stages import Stage
 from tests.browser.base import DESK, PHONE, BrowserTestCase
 from tests.dialogue_pages.public.forms import old_stamp, open_form, picture
@@ -142,6 +143,14 @@ class QuestionWayTests(BrowserTestCase):
         page.goto(self.live_server_url + self.page.url)
         self.assertEqual(page.input_value("[name=content]"), "")
 
+    def test_the_browser_proves_its_work_while_a_person_types(self):
+        page = self.open(self.page.url, size=PHONE)
+        for _tenth in range(100):
+            if written := page.input_value("[name=proof]"):
+                break
+            page.wait_for_timeout(100)
+        self.assertFalse(solution_in(written).is_spent)
+
     def test_letters_are_counted_while_typing(self):
         page = self.open(self.page.url, size=PHONE)
         page.fill("[name=title]", "ệ" * 151)
@@ -199,7 +208,9 @@ class QuestionWayTests(BrowserTestCase):
         page.emulate_media(media="print")
         self.assertFalse(page.is_visible(".site-header"))
         self.assertTrue(page.is_visible(".receipt-code"))
-        width, height = paper_size(page.pdf(prefer_css_page_size=True))
+        paper = page.pdf(prefer_css_page_size=True)
+        self.assertEqual(len(re.findall(rb"/Type\s*/Page\b", paper)), 1)
+        width, height = paper_size(paper)
         self.assertEqual((round(width), round(height)), (420, 595))
 
 
