@@ -5,6 +5,7 @@ from uuid import uuid4
 from django.core.files.base import ContentFile
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel
 from wagtail.models import Orderable
@@ -28,7 +29,7 @@ class AnnouncementFile(Orderable):
         on_delete=models.CASCADE,
         related_name="files",
     )
-    title = models.CharField(_("title"), max_length=160)
+    title = models.CharField(pgettext_lazy("of a file", "title"), max_length=160)
     file = models.FileField(
         _("file"),
         storage=private_storage,

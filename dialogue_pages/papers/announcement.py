@@ -21,12 +21,26 @@ def symbol_of(kind: str) -> str:
 
 
 def announcement_document(page, letterhead) -> Document:
-    """The announcement as printed; what its page leaves empty comes from its kind."""
+    """The announcement as printed; what its page leaves empty comes from its kind.
+
+    One that is no official paper has neither letterhead nor signature.
+    """
+    paper = paper_document(page, letterhead)
+    announced = announced_conference(page)
+    conferences = [announced] if announced else []
+    if not page.is_official:
+        return Document(
+            document_type=document_type_of(page.kind),
+            opening=paper.opening,
+            sections=paper.sections,
+            closing=paper.closing,
+            conferences=conferences,
+        )
     return replace(
-        paper_document(page, letterhead),
+        paper,
         document_type=page.document_type or document_type_of(page.kind),
         symbol=page.symbol or symbol_of(page.kind),
-        conferences=[printed] if (printed := announced_conference(page)) else [],
+        conferences=conferences,
     )
 
 

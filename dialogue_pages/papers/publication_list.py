@@ -38,6 +38,12 @@ def publication_list(rows, letterhead, *, year: int, quarter: str) -> Document:
             "công khai, hình thức và thời gian công khai như sau:"
         ),
         sections=[Section("", Text(), [_table(rows)])],
+        closing=[
+            Text.of(
+                "Danh mục này được niêm yết tại trụ sở Ủy ban nhân dân xã và nhà văn "
+                "hóa, điểm sinh hoạt cộng đồng các thôn./."
+            )
+        ],
         signature=Signature(
             capacity=lines_of(letterhead.sign_capacity),
             position=letterhead.signer_title or None,
