@@ -108,18 +108,18 @@ def _to_confirm(message: Message, form: QuestionFormPage | None) -> str:
 
 
 def _of_step(message: Message, form: QuestionFormPage | None) -> str:
+    """Without the code: a mistyped address may belong to somebody else."""
     question = message.question
     told = {
         "number": question.number,
         "about": message.about,
-        "code": question.code,
         "link": form and form.tracking_url,
     }
     parts = [_("Your message no. %(number)s: %(about)s.") % told]
     if form:
-        parts.append(_("Read more with the code %(code)s at:\n%(link)s") % told)
+        parts.append(_("Read more with the code of your receipt at:\n%(link)s") % told)
     else:
-        parts.append(_("You can follow it with the code %(code)s.") % told)
+        parts.append(_("You can follow it with the code of your receipt."))
     return "\n\n".join(parts)
 
 

@@ -76,15 +76,16 @@ class WritingTests(TellingTestCase):
         self.assertEqual(message.event, question.events.last())
         self.assertEqual(message.state, MessageState.WAITING)
 
-    def test_a_mail_tells_number_step_code_and_place_and_nothing_else_of_the_case(self):
+    def test_a_mail_tells_number_step_and_place_and_nothing_else_of_the_case(self):
         question = self.taken()
         unit = UnitFactory(name="Phòng Kinh tế")
         with self.captureOnCommitCallbacks(execute=True):
             moderation.assign(question, unit, by=self.office, note="Nội bộ: gấp")
         body = mail.outbox[0].body
-        for told in (question.number, question.code, self.form.tracking_url):
+        for told in (question.number, self.form.tracking_url):
             self.assertIn(told, body)
-        for kept in ("Nội bộ", question.title, question.sender_name, "Phòng Kinh tế"):
+        inner = ("Nội bộ", question.title, question.sender_name, "Phòng Kinh tế")
+        for kept in (*inner, question.code):
             self.assertNotIn(kept, body)
 
     def test_what_is_no_business_of_the_sender_is_not_mailed(self):
@@ -121,7 +122,7 @@ class UnconfirmedAddressTests(TellingTestCase):
         with self.captureOnCommitCallbacks(execute=True):
             moderation.take(question, by=self.office)
         self.assertEqual(len(mail.outbox), 2)
-        self.assertIn(question.code, mail.outbox[1].body)
+        self.assertIn(question.number, mail.outbox[1].body)
 
     def test_nobody_without_an_address_is_mailed(self):
         with self.captureOnCommitCallbacks(execute=True):
@@ -134,7 +135,7 @@ class SharedAnswerTests(TellingTestCase):
         question = triaged(sender_email=address, **fields)
         return moderation.merge(question, into, by=self.office)
 
-    def test_each_sender_is_told_of_the_approval_with_the_own_number_and_code(self):
+    def test_each_sender_is_told_of_the_approval_with_the_own_number(self):
         first = drafted(sender_email=ADDRESS)
         second = self.merged(first, "hai@vidu.example")
         third = self.merged(first, "ba@vidu.example")
@@ -146,9 +147,8 @@ class SharedAnswerTests(TellingTestCase):
         self.assertEqual(set(told), {q.sender_email for q in everybody})
         for question in everybody:
             own = told[question.sender_email]
-            self.assertIn(question.code, own)
+            self.assertIn(question.number, own)
             for other in set(everybody) - {question}:
-                self.assertNotIn(other.code, own)
                 self.assertNotIn(other.number, own)
 
     def test_who_was_merged_into_a_merged_one_is_told_too(self):
