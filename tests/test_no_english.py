@@ -34,11 +34,15 @@ from dialogue_pages.models import (
     WorkingDayException,
 )
 from dialogue_pages.official.writing.plain_text import render_text
+from dialogue_pages.posting import open_register
 from dialogue_pages.stages import Stage
 from tests.catalogues import entries_of
 from tests.dialogue_pages.official.plans import clean_plan
 from tests.dialogue_pages.questions.cases import asked, moderator
 from tests.factories import (
+    AnnouncementAmendmentFactory,
+    AnnouncementIndexPageFactory,
+    AnnouncementPageFactory,
     AnswerIndexPageFactory,
     AnswerPageFactory,
     HamletFactory,
@@ -181,6 +185,35 @@ class NoEnglishTests(TestCase):
             reverse("wagtailadmin_pages:history", args=[page.pk]),
             reverse("wagtailadmin_pages:unpublish", args=[page.pk]),
             reverse("wagtailadmin_pages:delete", args=[page.pk]),
+        )
+
+    def test_announcements_for_the_public_and_in_the_office(self):
+        announcements = AnnouncementIndexPageFactory(parent=self.home)
+        self.visit(announcements.url)
+        conference = self.plan.conferences.first()
+        page = AnnouncementPageFactory(
+            parent=announcements, plan=self.plan, conference=conference
+        )
+        AnnouncementAmendmentFactory(announcement=page)
+        for row in open_register(page)[1:]:
+            row.posted_from = timezone.localdate()
+            row.save()
+        self.visit(announcements.url, page.url, f"{page.url}loa/")
+        self.client.force_login(self.admin)
+        own = "dialogue_pages"
+        self.visit(
+            reverse(
+                "wagtailadmin_pages:add",
+                args=[own, "announcementpage", announcements.pk],
+            ),
+            reverse("wagtailadmin_pages:edit", args=[page.pk]),
+            reverse("wagtailadmin_pages:edit", args=[announcements.pk]),
+            reverse("dialogue_pages_announce", args=[self.plan.pk]),
+            reverse("dialogue_pages_postings", args=[page.pk]),
+            reverse("dialogue_pages_publications"),
+            reverse("dialogue_pages_publications") + "?year=2020&quarter=1",
+            reverse("dialogue_pages_posting_modeladmin_index"),
+            reverse("dialogue_pages_posting_modeladmin_create"),
         )
 
     def test_the_refusal_of_an_incomplete_plan(self):
