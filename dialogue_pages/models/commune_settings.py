@@ -82,6 +82,7 @@ class CommuneSettings(BaseSiteSetting):
             "(NĐ 224/2026/NĐ-CP, art. 13). It shows on every page until it is over."
         ),
     )
+    outage_announced_on = models.DateField(null=True, editable=False)
     updated_at = models.DateTimeField(auto_now=True)
 
     panels = [
@@ -116,6 +117,18 @@ class CommuneSettings(BaseSiteSetting):
             raise ValidationError({"outage_from": _("Say when the outage begins.")})
         if self.outage_from and self.outage_until <= self.outage_from:
             raise ValidationError({"outage_until": _("This is before its beginning.")})
+
+    def save(self, *args, **kwargs):
+        if self.outage_from is None:
+            self.outage_announced_on = None
+        elif self.outage_from != self._outage_told():
+            self.outage_announced_on = timezone.localdate()
+        super().save(*args, **kwargs)
+
+    def _outage_told(self):
+        """The beginning of the outage as it is shown until now."""
+        kept = CommuneSettings.objects.filter(pk=self.pk)
+        return kept.values_list("outage_from", flat=True).first()
 
     @property
     def tells_of_outage(self) -> bool:
