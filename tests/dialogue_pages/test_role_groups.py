@@ -34,4 +34,5 @@ class RoleGroupTests(TestCase):
         held = self.codenames("Giám sát của Mặt trận")
         # Wagtail gives everybody in the office the choosers of images and documents.
         held -= {"choose_image", "choose_document"}
-        self.assertEqual(held, {"access_admin", "supervise_question"})
+        reads = {"access_admin", "supervise_question", "view_posting"}
+        self.assertEqual(held, reads)
