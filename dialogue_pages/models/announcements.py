@@ -2,13 +2,10 @@ from datetime import date
 
 from django.db import models
 from django.db.models import Prefetch, prefetch_related_objects
-from django.http import Http404
-from django.shortcuts import get_object_or_404
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
-from wagtail.contrib.routable_page.models import path
 from wagtail.fields import StreamField
 from wagtail.models import Page
 from wagtail.search import index
@@ -23,20 +20,19 @@ from ..papers.announcement import (
     announcement_document,
     symbol_of,
 )
-from ..papers.broadcast import broadcasts
 from ..papers.paper import lines_of, printed_conference
 from ..papers.poster import announcement_poster
 from . import announcement_panels
 from .amendments import Amendment
-from .announcement_files import AnnouncementFile
+from .announcement_doors import AnnouncementDoors
 from .announcement_forms import AnnouncementForm
 from .announcement_querysets import AnnouncementManager
-from .official_papers import OfficialPaperPage, file_response
+from .official_papers import OfficialPaperPage
 
 _LOUDSPEAKER_HELP = _("Write as you would on paper.")
 
 
-class AnnouncementPage(OfficialPaperPage):
+class AnnouncementPage(AnnouncementDoors, OfficialPaperPage):
     """A notice, invitation, conclusion or result: page, paper, poster and broadcast."""
 
     kind = models.CharField(
@@ -205,13 +201,13 @@ class AnnouncementPage(OfficialPaperPage):
         return announcement_poster(self, self.letterhead, address=address)
 
     def get_context(self, request, *args, **kwargs):
-        self._fetch_at_once(request)
+        self.fetch_at_once(request)
         return super().get_context(request, *args, **kwargs) | {
             "document": self.document,
             "today": timezone.localdate(),
         }
 
-    def _fetch_at_once(self, request):
+    def fetch_at_once(self, request):
         """Read what the page shows with a fixed number of queries."""
         self.take_letterhead_of(request)
         if self.conference:
@@ -221,49 +217,6 @@ class AnnouncementPage(OfficialPaperPage):
             prefetch_related_objects(
                 [self], "files", Prefetch("amendments", amendments)
             )
-
-    @path("pdf/", name="pdf")
-    def serve_pdf(self, request):
-        self._require_paper()
-        return super().serve_pdf(request)
-
-    @path("docx/", name="docx")
-    def serve_docx(self, request):
-        self._require_paper()
-        return super().serve_docx(request)
-
-    def _require_paper(self):
-        if not self.is_official:
-            raise Http404
-
-    @path("ap-phich-a4/", name="poster_a4")
-    def serve_poster(self, request):
-        return self.paper(PaperFormat.POSTER_A4, inline=True)
-
-    @path("ap-phich-a3/", name="poster_a3")
-    def serve_large_poster(self, request):
-        return self.paper(PaperFormat.POSTER_A3, inline=True)
-
-    @path("loa/", name="loudspeaker")
-    def serve_loudspeaker(self, request):
-        self._fetch_at_once(request)
-        return self.render(
-            request,
-            context_overrides={"broadcasts": broadcasts(self, self.letterhead)},
-            template="dialogue_pages/announcement_loudspeaker.html",
-        )
-
-    @path("tep/<int:file_id>/", name="file")
-    def serve_file(self, request, file_id):
-        """A file of the page as it is published, never one of a draft."""
-        kept = get_object_or_404(
-            AnnouncementFile.objects, announcement=self, pk=file_id
-        )
-        try:
-            content = kept.file.open().read()
-        except FileNotFoundError as error:
-            raise Http404 from error
-        return file_response(content, kept.name, kept.content_type)
 
 
 class AnnouncementAmendment(Amendment):

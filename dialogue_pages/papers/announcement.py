@@ -35,6 +35,7 @@ def announcement_document(page, letterhead) -> Document:
             sections=paper.sections,
             closing=paper.closing,
             conferences=conferences,
+            withdrawal=paper.withdrawal,
         )
     return replace(
         paper,

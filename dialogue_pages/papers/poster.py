@@ -29,8 +29,15 @@ def announcement_poster(page, letterhead, *, address: str) -> Poster:
         actions_caption=_("What you can do"),
         scan=_("Scan the code to read more and to send your opinion"),
         notes=tuple(_notes(page, letterhead)),
-        is_draft=page.is_official and not page.is_issued,
+        mark=_mark(page),
     )
+
+
+def _mark(page) -> str:
+    """What keeps it from being hung up: a draft, or taken back since."""
+    if withdrawal := page.document.withdrawal:
+        return withdrawal.mark
+    return "DỰ THẢO" if page.is_official and not page.is_issued else ""
 
 
 def _hour(when) -> str:

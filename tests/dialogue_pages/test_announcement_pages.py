@@ -94,6 +94,15 @@ class AnnouncementPageTests(AnnouncementsTestCase):
             text = PdfReader(BytesIO(content)).pages[0].extract_text()
             self.assertIn("DỰ THẢO", text)
 
+    def test_what_was_recalled_says_so_on_paper_poster_and_for_the_loudspeaker(self):
+        page = self.announcement()
+        AnnouncementAmendmentFactory(announcement=page, kind=AmendmentKind.RECALL)
+        for door in ("pdf/", "ap-phich-a4/"):
+            content = self.client.get(f"{page.url}{door}").content
+            text = PdfReader(BytesIO(content)).pages[0].extract_text()
+            self.assertIn("THU HỒI", text)
+        self.assertIsNotNone(self.open(f"{page.url}loa/").select_one(".notice-recall"))
+
     def test_what_is_no_official_paper_has_none(self):
         page = self.announcement(is_official=False, conference=None, plan=None)
         for door in ("pdf/", "docx/"):

@@ -31,7 +31,6 @@ _INNER = _WIDTH - 2 * _EDGE
 _BAND = 27 * mm
 _FOOT = 45 * mm
 _QR = 36 * mm
-_DRAFT = "DỰ THẢO"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +38,8 @@ class Poster:
     """What a poster says. `facts` are pairs of a caption and the words below it.
 
     `hour` is set largest ("07 giờ 30"), `actions` are what residents can do, `notes`
-    stand beside the QR code, which leads to `address`.
+    stand beside the QR code, which leads to `address`; `mark` is what keeps it from
+    being hung up (“DỰ THẢO”).
     """
 
     agency: str
@@ -52,7 +52,7 @@ class Poster:
     actions_caption: str = ""
     scan: str = ""
     notes: tuple[str, ...] = field(default=())
-    is_draft: bool = False
+    mark: str = ""
 
 
 class _Block(NamedTuple):
@@ -85,7 +85,7 @@ def _band(canvas: Canvas, poster: Poster) -> None:
     canvas.setFillColor(white)
     middle = _WIDTH / 2
     _line_that_fits(canvas, poster.agency, middle, _HEIGHT - 10.5 * mm, REGULAR, 15)
-    kind = f"{poster.kind} ({_DRAFT})" if poster.is_draft else poster.kind
+    kind = f"{poster.kind} ({poster.mark})" if poster.mark else poster.kind
     _line_that_fits(canvas, kind, middle, _HEIGHT - 22 * mm, BOLD, 28)
 
 

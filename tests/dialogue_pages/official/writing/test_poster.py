@@ -58,7 +58,7 @@ class PosterTests(TestCase):
             )
 
     def test_a_draft_says_so(self):
-        draft = Poster("XÃ", "THÔNG BÁO", "Tên", "https://xa.example/", is_draft=True)
+        draft = Poster("XÃ", "THÔNG BÁO", "Tên", "https://xa.example/", mark="DỰ THẢO")
         self.assertIn("DỰ THẢO", pages_of(render_poster(draft))[0].extract_text())
 
     def test_the_same_poster_gives_the_same_bytes(self):
