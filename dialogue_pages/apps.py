@@ -45,3 +45,4 @@ class DialoguePagesConfig(AppConfig):
         page_published.connect(rescheduling.on_published, sender=plans)
         for pages in (AnnouncementPage, DialoguePlanPage):
             page_published.connect(posting.on_published, sender=pages)
+            page_unpublished.connect(posting.on_unpublished, sender=pages)

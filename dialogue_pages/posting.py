@@ -68,10 +68,20 @@ def open_register(page: Page) -> list[Posting]:
 def on_published(*, instance: Page, **_signal) -> None:
     """Called by Wagtail for every way of publishing: the site itself is a place."""
     for row in open_register(instance):
-        if row.place == PostingPlace.SITE and row.posted_from is None:
+        if row.place != PostingPlace.SITE:
+            continue
+        if row.posted_from is None:
             row.posted_from = _day_of(instance.first_published_at)
             row.posted_by = CommuneSettings.for_site(row.site).responsible
-            row.save(update_fields=["posted_from", "posted_by"])
+        row.posted_until = None
+        row.save(update_fields=["posted_from", "posted_until", "posted_by"])
+
+
+def on_unpublished(*, instance: Page, **_signal) -> None:
+    """The site is no place any more; what hangs on walls is taken down by people."""
+    Posting.objects.filter(
+        page=instance.pk, place=PostingPlace.SITE, posted_until=None
+    ).exclude(posted_from=None).update(posted_until=timezone.localdate())
 
 
 def _day_of(moment) -> date:

@@ -197,7 +197,7 @@ class AnnouncementPage(AnnouncementDoors, OfficialPaperPage):
 
     @property
     def poster(self) -> Poster:
-        address = self.full_url or ""
+        address = self.full_url or self.letterhead.site.root_url
         return announcement_poster(self, self.letterhead, address=address)
 
     def get_context(self, request, *args, **kwargs):

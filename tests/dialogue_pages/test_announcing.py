@@ -124,6 +124,9 @@ class RegisterTests(AnnouncingTestCase):
         page.save_revision().publish()
         site = Posting.objects.get(page=page, place=PostingPlace.SITE)
         self.assertIsNotNone(site.posted_from)
+        AnnouncementPage.objects.get(pk=page.pk).unpublish()
+        site.refresh_from_db()
+        self.assertIsNotNone(site.posted_until)
         others = Posting.objects.filter(page=page).exclude(pk=site.pk)
         self.assertFalse(others.exclude(posted_from=None).exists())
 

@@ -91,6 +91,13 @@ class EditorTests(AnnouncementOfficeTestCase):
         self.assertContains(response, "[một câu tóm tắt]")
         self.assertContains(response, "Điều 43")
 
+    def test_page_paper_and_poster_are_previewed_before_they_are_saved(self):
+        page = AnnouncementPage(title="Họp thôn", kind="general")
+        for mode in ("", "pdf", "poster-a4"):
+            with self.subTest(mode):
+                response = page.make_preview_request(preview_mode=mode)
+                self.assertEqual(response.status_code, 200)
+
     def test_an_issued_announcement_is_not_deleted(self):
         self.client.force_login(self.admin)
         self.client.post(reverse("wagtailadmin_pages:delete", args=[self.page.pk]))
