@@ -14,6 +14,7 @@ from .exceptions import ActRefusedError
 from .models import AnswerIndexPage, AnswerPage, CommuneSettings, Question, ReplyDraft
 from .models.answer_privacy import personal_data_in
 from .models.page_forms import free_slug
+from .promise_clock import promised_until
 from .question_choices import DraftState
 from .stages import Role, Stage
 
@@ -97,10 +98,11 @@ def is_out_of_date(page: AnswerPage, question: Question) -> bool:
     reply = approved_reply(question)
     if reply is None:
         return False
-    outcome = page.get_latest_revision_as_object().outcome
-    return reply.paged_at is None or bool(
-        question.outcome and question.outcome != outcome
-    )
+    if reply.paged_at is None:
+        return True
+    told = page.get_latest_revision_as_object()
+    is_moved = told.promised_until != promised_until(question)
+    return is_moved or bool(question.outcome and question.outcome != told.outcome)
 
 
 def _approved(question: Question) -> ReplyDraft:
@@ -161,6 +163,7 @@ def _words(question: Question, draft: ReplyDraft) -> dict:
         "unit": question.unit,
         "kind": question.answer_kind or draft.kind,
         "outcome": question.outcome or draft.outcome,
+        "promised_until": promised_until(question),
         "reviewed_on": timezone.localdate(draft.decided_at),
     }
 

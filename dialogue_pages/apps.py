@@ -21,6 +21,7 @@ class DialoguePagesConfig(AppConfig):
             QuestionFormPage,
         )
         from .public import (  # noqa: PLC0415
+            answer_clarity,
             answer_files,
             confirming,
             letter,
@@ -35,7 +36,10 @@ class DialoguePagesConfig(AppConfig):
             "confirm": confirming.confirm,
             "letter": letter.letter,
         }
-        AnswerPage.views = {"file": answer_files.hand_out}
+        AnswerPage.views = {
+            "file": answer_files.hand_out,
+            "clarity": answer_clarity.clarity,
+        }
         AnnouncementFile.recoded = staticmethod(cleaned)
         # Wagtail calls its hooks from the editor alone; these it sends also when a page
         # goes up or down by a bulk action, the workflow, the schedule or its deletion.

@@ -11,6 +11,12 @@ from .models.calendar import office_calendar
 PROMISE = "promise"
 
 
+def promised_until(question: Question) -> date | None:
+    """The last day of what was promised last, as it stands now."""
+    clock = question.clocks.filter(duty=PROMISE).order_by("pk").last()
+    return clock and clock.due_on
+
+
 def start_promise(question: Question, until: date) -> QuestionClock:
     """A time limit for what was promised; a day off moves it as any other limit."""
     today = timezone.localdate()

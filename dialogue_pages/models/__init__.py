@@ -2,6 +2,7 @@ from .amendments import PlanAmendment
 from .announcement_files import AnnouncementFile
 from .announcement_index import AnnouncementIndexPage
 from .announcements import AnnouncementAmendment, AnnouncementPage
+from .answer_clarity import ClarityVote
 from .answer_index import AnswerIndexPage
 from .answers import AnswerPage
 from .calendar import WorkingDayException
@@ -33,6 +34,7 @@ __all__ = [
     "AnnouncementPage",
     "AnswerIndexPage",
     "AnswerPage",
+    "ClarityVote",
     "CommuneMember",
     "CommuneSettings",
     "Conference",

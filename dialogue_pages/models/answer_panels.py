@@ -1,11 +1,19 @@
 """How an answer is laid out in the editor: in the order of the public page."""
 
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, HelpPanel, MultiFieldPanel
+from wagtail.admin.panels import (
+    FieldPanel,
+    FieldRowPanel,
+    HelpPanel,
+    MultiFieldPanel,
+    Panel,
+)
 from wagtail.models import Site
 
 from .page_forms import title_panel
 from .site_panels import OwnSitePanel
+
+SHOWN_REASONS = 20
 
 
 class OwnConferencePanel(FieldPanel):
@@ -20,6 +28,23 @@ class OwnConferencePanel(FieldPanel):
                 field.queryset = field.queryset.filter(
                     plan__path__startswith=home.path
                 ).select_related("plan")
+
+
+class ClarityPanel(Panel):
+    """What readers voted on the answer, once there is a vote."""
+
+    class BoundPanel(Panel.BoundPanel):
+        template_name = "dialogue_pages/admin/answer_clarity_panel.html"
+
+        def is_shown(self):
+            return bool(self.instance.pk) and self.instance.clarity_votes.exists()
+
+        def get_context_data(self, parent_context=None):
+            votes = self.instance.clarity_votes
+            return super().get_context_data(parent_context) | {
+                "clarity": votes.counted(),
+                "reasons": votes.exclude(reason="")[:SHOWN_REASONS],
+            }
 
 
 content_panels = [
@@ -44,6 +69,7 @@ content_panels = [
     MultiFieldPanel(
         [
             FieldRowPanel(["kind", "outcome"]),
+            "promised_until",
             FieldRowPanel(["document_number", "legal_basis"]),
             "answered_by",
             FieldRowPanel(["answered_on", "reviewed_on"]),
@@ -51,4 +77,5 @@ content_panels = [
         heading=_("Kind, outcome and dates"),
     ),
     MultiFieldPanel(["changed_on", "change_note"], heading=_("Change of the answer")),
+    ClarityPanel(heading=_("Is this answer clear?")),
 ]

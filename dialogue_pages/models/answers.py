@@ -11,8 +11,10 @@ from ..querysets import AnswerManager
 from ..question_choices import AnswerKind, Outcome, Visibility
 from ..stages import BEFORE_ANSWER, PublicLabel
 from . import answer_panels
+from .answer_clarity import ClarityMixin
 from .answer_files import ReleasedFilesMixin
 from .answer_privacy import personal_data_in
+from .answer_relations import related_answers
 from .commune_settings import CommuneSettings
 from .page_forms import SlugFromTitleForm
 
@@ -32,7 +34,7 @@ WRITTEN_FIELDS = (
 )
 
 
-class AnswerPage(ReleasedFilesMixin, Page):
+class AnswerPage(ReleasedFilesMixin, ClarityMixin, Page):
     """A question without its sender and the answer to it, for everybody to read.
 
     Texts are plain lines: an answer leads nowhere else and reads the same on paper.
@@ -91,6 +93,12 @@ class AnswerPage(ReleasedFilesMixin, Page):
         choices=PUBLIC_OUTCOMES,
         default=Outcome.EXPLAINED,
         help_text=_("“Settled” only when nothing is left to be done."),
+    )
+    promised_until = models.DateField(
+        _("promised until"),
+        null=True,
+        blank=True,
+        help_text=_("The last day of the promise; shown while it is not yet kept."),
     )
     document_number = models.CharField(
         _("number of the document"), max_length=60, blank=True
@@ -191,6 +199,16 @@ class AnswerPage(ReleasedFilesMixin, Page):
         return question.stage in BEFORE_ANSWER
 
     @property
+    def promise_day(self) -> date | None:
+        """The last day of a promise that is not yet told to be kept."""
+        return self.promised_until if self.outcome == Outcome.COMMITTED else None
+
+    @property
+    def is_promise_overdue(self) -> bool:
+        day = self.promise_day
+        return day is not None and day < timezone.localdate()
+
+    @property
     def asked_by(self) -> str:
         """The name of the sender, only with the second consent."""
         question = self.made_from
@@ -212,5 +230,7 @@ class AnswerPage(ReleasedFilesMixin, Page):
 
     def get_context(self, request, *args, **kwargs):
         return super().get_context(request, *args, **kwargs) | {
-            "label": self.public_label
+            "label": self.public_label,
+            "related_answers": related_answers(self) if self.pk else (),
+            "clarity": self.clarity if self.pk else None,
         }

@@ -10,10 +10,14 @@ from django.utils.translation import ngettext
 from dialogue_pages.clock.calendar import DayKind, WorkingCalendar
 from dialogue_pages.clock.periods import DayUnit
 
+from ..choices import DutyCode
 from ..models import Question, QuestionClock
 from ..models.calendar import office_calendar
 from ..question_deadlines import explained
 from ..templatetags.dialogue_conferences import short_day
+
+# An answer given in time is not yet a matter settled.
+_ANSWERS = (DutyCode.ANSWER, DutyCode.ANSWER_IN_WRITING)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +54,7 @@ def _told(clock: QuestionClock, calendar: WorkingCalendar) -> ClockWords:
 def _state(clock: QuestionClock, calendar: WorkingCalendar) -> tuple[str, str]:
     today = timezone.localdate()
     if clock.met_on:
-        told = {"day": short_day(clock.met_on)}
-        if clock.is_overdue():
-            return "late", _("done on %(day)s, too late") % told
-        return "met", _("done on %(day)s, in time") % told
+        return _met(clock)
     if clock.is_stopped:
         return "stopped", _("stands still until you reply")
     if clock.is_overdue(today):
@@ -67,6 +68,24 @@ def _state(clock: QuestionClock, calendar: WorkingCalendar) -> tuple[str, str]:
     return "running", ngettext(
         "%(count)s working day left", "%(count)s working days left", left
     ) % {"count": left}
+
+
+def _met(clock: QuestionClock) -> tuple[str, str]:
+    told = {"day": short_day(clock.met_on)}
+    is_answer = clock.duty in _ANSWERS
+    if clock.is_overdue():
+        words = (
+            _("answered on %(day)s, too late")
+            if is_answer
+            else (_("done on %(day)s, too late"))
+        )
+        return "late", words % told
+    words = (
+        _("answered on %(day)s, in time")
+        if is_answer
+        else (_("done on %(day)s, in time"))
+    )
+    return "met", words % told
 
 
 def _why(clock: QuestionClock, calendar: WorkingCalendar):
