@@ -76,12 +76,14 @@ class BannerBlock(blocks.StructBlock):
 
 
 class TableBlock(blocks.StructBlock):
-    """A table: a line a row, cells separated by a bar or a tab; the first row is its head."""
+    """A table: a line a row, cells separated by a bar or a tab."""
 
     rows = blocks.TextBlock(
         label=_("Rows"),
         help_text=_(
-            "One line is one row; separate the cells with “|”. First the head."
+            "One line is one row; separate the cells with “|”. The first row is the "
+            "head, or all rows above a line “---”. Write “<br>” where a new line "
+            "begins in a cell."
         ),
     )
 

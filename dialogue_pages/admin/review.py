@@ -1,5 +1,6 @@
 """What the review screen shows of a plan that was read."""
 
+import re
 from collections import defaultdict
 from dataclasses import dataclass, field
 
@@ -11,6 +12,8 @@ from dialogue_pages.official.document import Deadline, Document
 from dialogue_pages.official.reading.plan import ReadPlan
 from dialogue_pages.official.report import Finding, Repair
 from dialogue_pages.official.writing.plain_text import place_and_date, reference_line
+
+_DOTS = re.compile(r"…|\.\.")
 
 
 @dataclass(slots=True)
@@ -77,6 +80,8 @@ def deadline_words(deadline: Deadline | None) -> str:
         return ""
     if deadline.on:
         return _("until %(day)s") % {"day": f"{deadline.on:%d/%m/%Y}"}
+    if deadline.offset is None and not _DOTS.search(deadline.text):
+        return deadline.text
     if deadline.offset is None:
         return _("left blank on paper: “%(text)s”") % {"text": deadline.text}
     return deadline.text or _("%(count)s days before the conference") % {

@@ -114,11 +114,15 @@ class Banner:
 
 @dataclass(slots=True)
 class Table:
-    """A table; `head` rows repeat at the top of every page."""
+    """A table; `head` rows repeat at the top of every page.
+
+    `assignments` is what its rows say of units and their tasks, one item a unit.
+    """
 
     head: list[list[Text]]
     rows: list[list[Text]]
     line: int | None = None
+    assignments: list["Item"] = field(default_factory=list, compare=False, repr=False)
 
 
 @dataclass(slots=True)
@@ -245,7 +249,8 @@ class Document:
 
     @property
     def assignments(self) -> list[Item]:
-        return [item for item in self.items() if item.role is Role.ASSIGNMENT]
+        """Who does what: numbered items, and the units of tables, in printed order."""
+        return [item for block in self.blocks() for item in _assigned(block)]
 
     @property
     def banner(self) -> list[str]:
@@ -259,6 +264,13 @@ class Document:
 
     def items(self) -> Iterator[Item]:
         return (block for block in self.blocks() if isinstance(block, Item))
+
+
+def _assigned(block: Block) -> list[Item]:
+    if isinstance(block, Table):
+        return block.assignments
+    is_unit = isinstance(block, Item) and block.role is Role.ASSIGNMENT
+    return [block] if is_unit else []
 
 
 def _walk(blocks: list[Block]) -> Iterator[Block]:

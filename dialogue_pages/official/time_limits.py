@@ -1,11 +1,14 @@
 """Time limits as plans word them: fixed, relative to the conference, or left blank."""
 
 import re
-from datetime import date
 
-from dialogue_pages.vietnamese.fuzzy_dates import find_day
+from dialogue_pages.vietnamese.fuzzy_dates import (
+    Precision,
+    find_day,
+    parse_fuzzy_date,
+)
 
-from .document import Bullet, Deadline, Document, Item, Paragraph
+from .document import Deadline
 
 _FIXED = re.compile(
     r"(?P<before>trước|đến hết|chậm nhất(?: là)?) ngày\s+(?P<day>\d[\d/.-]*\d)", re.I
@@ -22,6 +25,9 @@ _AFTER_EVENT = re.compile(
     r"(?:\s+(?:tổ chức|kết thúc|diễn ra)[^,.;)]*)?",
     re.I,
 )
+
+_PERIOD = re.compile(r"\bđến\b|[-–](?=\s*\d{1,2}[/.]\d)", re.I)
+_BEFORE_DAY = re.compile(r"\btrước(?:\s+ngày)?\s+\d", re.I)
 
 
 def find_deadlines(text: str, line: int | None = None) -> list[Deadline]:
@@ -56,49 +62,16 @@ def _relative(text, days, working, direction, line) -> Deadline:
     )
 
 
-_COLLECTS = re.compile(
-    r"tổng hợp|thu thập|phiếu đăng ký|gửi (?:câu hỏi|ý kiến)|lấy ý kiến", re.I
-)
-_OPINIONS = re.compile(r"ý kiến|câu hỏi|kiến nghị", re.I)
+def deadlines_in_cell(text: str, line: int | None = None) -> list[Deadline]:
+    """What a cell for time limits says: `Tháng 7/2026` ends on 31/7/2026.
 
-
-def is_about_questions(text: str) -> bool:
-    """Whether a task is to collect what residents want to say before the conference."""
-    return bool(_COLLECTS.search(text) and _OPINIONS.search(text))
-
-
-def task_lines(item: Item) -> list[tuple[str, int | None]]:
-    """The tasks of an assignment with their source lines, the heading's text first."""
-    told = [(item.lead.plain, item.line)]
-    told += [
-        (block.text.plain, block.line)
-        for block in item.blocks
-        if isinstance(block, Bullet | Paragraph)
-    ]
-    return [(text, line) for text, line in told if text]
-
-
-def task_texts(item: Item) -> list[str]:
-    return [text for text, _ in task_lines(item)]
-
-
-def due_of(item: Item, *, on: date | None = None) -> list[Deadline]:
-    """The time limits of an assignment: the one entered as data, then those in its text."""
-    entered = [Deadline(text="", on=on)] if on else []
-    return entered + [
-        deadline
-        for text, line in task_lines(item)
-        for deadline in find_deadlines(text, line)
-    ]
-
-
-def question_deadline(document: Document) -> Deadline | None:
-    """Until when residents' questions are collected, told by the tasks of the units."""
-    for item in document.assignments:
-        for text, line in task_lines(item):
-            if not is_about_questions(text):
-                continue
-            for deadline in find_deadlines(text, line):
-                if deadline.direction == "before":
-                    return deadline
-    return None
+    Words that name no day ("Thường xuyên") are kept without one.
+    """
+    if not text or (found := find_deadlines(text, line)):
+        return found if text else []
+    end = _PERIOD.split(text)[-1]
+    when = parse_fuzzy_date(end)
+    last = when.last_day
+    if when.precision is Precision.DAY and _BEFORE_DAY.search(end):
+        last = last.fromordinal(last.toordinal() - 1)
+    return [Deadline(text, on=last, line=line)]

@@ -3,6 +3,7 @@
 from itertools import groupby
 
 from dialogue_pages.official import meaning
+from dialogue_pages.official.assigning import due_of
 from dialogue_pages.official.document import (
     Banner,
     Block,
@@ -16,7 +17,8 @@ from dialogue_pages.official.document import (
     Table,
 )
 from dialogue_pages.official.text import Text
-from dialogue_pages.official.time_limits import due_of
+
+from .table_rows import table_of, typed_rows
 
 _BULLETS = ("- +", "-", "+")
 _ROLE_BLOCKS = {Role.ATTENDEES: "attendees", Role.AGENDA: "agenda"}
@@ -81,13 +83,8 @@ def _banner(value) -> list[Block]:
 
 
 def _table(value) -> list[Block]:
-    rows = [_cells(line) for line in value["rows"].splitlines() if line.strip()]
-    return [Table(head=rows[:1], rows=rows[1:])] if rows else []
-
-
-def _cells(line: str) -> list[Text]:
-    separator = "\t" if "\t" in line else "|"
-    return [Text.from_marks(cell.strip()) for cell in line.split(separator)]
+    table = table_of(value["rows"])
+    return [table] if table else []
 
 
 def _item(value, role: Role | None = None) -> Item:
@@ -170,8 +167,8 @@ def _block_value(block: Block) -> tuple[str, object]:
             return "conferences", {"facts": [_fact_value(block)]}
         case Banner(lines=lines):
             return "banner", {"lines": "\n".join(line.marks for line in lines)}
-        case Table(head=head, rows=rows):
-            return "table", {"rows": "\n".join(map(_row_line, head + rows))}
+        case Table():
+            return "table", {"rows": typed_rows(block)}
         case Item(role=Role.ASSIGNMENT):
             return "assignments", {"rows": [_assignment_value(block)]}
     return _ROLE_BLOCKS.get(block.role, "item"), _item_value(block)
@@ -189,12 +186,6 @@ def _fact_value(fact: ConferenceFact) -> dict:
         "fact": fact.fact.value,
         "conference": fact.conference + 1,
     }
-
-
-def _row_line(cells: list[Text]) -> str:
-    written = [" ".join(cell.marks.split()) for cell in cells]
-    separator = "\t" if any("|" in cell for cell in written) else " | "
-    return separator.join(written)
 
 
 def _item_value(item: Item) -> dict:

@@ -100,7 +100,7 @@ def number_of(label: str) -> str:
 
 
 def placed_items(document: Document) -> Iterator[tuple[str, Item]]:
-    """Every numbered item with the way to it: `("III.2", item)`."""
+    """Every numbered item, and every unit of a table, with the way: `("III.2", item)`."""
     for section in document.sections:
         yield from _placed(section.blocks, number_of(section.label))
 
@@ -111,6 +111,8 @@ def _placed(blocks: list[Block], place: str) -> Iterator[tuple[str, Item]]:
             inside = _inside(place, block.label)
             yield inside, block
             yield from _placed(block.blocks, inside)
+        elif isinstance(block, Table):
+            yield from ((place, unit) for unit in block.assignments)
 
 
 def _all_passages(document: Document) -> Iterator[Passage]:

@@ -11,9 +11,9 @@ from dialogue_pages.vietnamese.folding import fold
 from dialogue_pages.vietnamese.lost_letters import find_lost_letters
 
 from .. import meaning
+from ..assigning import question_deadline, understand_assignments
 from ..document import Conference, Document
 from ..report import Repair, gettext_noop
-from ..time_limits import due_of, question_deadline
 from .appendix import is_appendix
 from .bases import bases_end, read_bases
 from .body import BodyReader
@@ -130,9 +130,7 @@ def _refuse_other_plans(document: Document) -> None:
 
 
 def _understand(document: Document) -> None:
-    for item in document.assignments:
-        item.unit = meaning.unit_of(item.heading.plain, item.lead.plain)
-        item.due = due_of(item)
+    understand_assignments(document)
     document.question_deadline = question_deadline(document)
     expected = meaning.expected_in(document)
     hamlets = _hamlets(document)

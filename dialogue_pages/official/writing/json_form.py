@@ -1,5 +1,6 @@
 """A document as JSON-ready data; unknown is None or an empty list, never a guess."""
 
+from ..assigning import task_texts
 from ..document import (
     Banner,
     Block,
@@ -13,7 +14,6 @@ from ..document import (
     Section,
     Table,
 )
-from ..time_limits import task_texts
 
 
 def document_data(document: Document) -> dict:

@@ -4,6 +4,7 @@ from hypothesis.extra.django import SimpleTestCase, TestCase
 
 from dialogue_pages.importing import import_plan
 from dialogue_pages.models import DialoguePlanPage
+from dialogue_pages.official.assigning import task_texts
 from dialogue_pages.official.document import (
     Banner,
     Bullet,
@@ -19,6 +20,7 @@ from dialogue_pages.official.reading.plan import read_plan_file
 from dialogue_pages.official.text import Run, Text
 from dialogue_pages.official.writing.plain_text import render_text
 from dialogue_pages.papers.plan_body import body_of, sections_of
+from dialogue_pages.papers.table_rows import table_of
 from dialogue_pages.vietnamese.folding import words
 from tests.dialogue_pages.official.plans import clean_plan
 from tests.dialogue_pages.official.reading.rereading import stripped
@@ -41,8 +43,18 @@ _facts = st.builds(
     st.sampled_from(FactKind),
     st.integers(0, 2),
 )
-_rows = st.lists(st.lists(_texts, min_size=2, max_size=2), min_size=1, max_size=3)
-_tables = st.builds(lambda rows: Table(rows[:1], rows[1:]), _rows)
+_cells = st.one_of(
+    _texts, st.just(Text()), st.sampled_from("<br> \\< \\ --- -").map(Text.of)
+)
+_lines = st.lists(_cells, min_size=1, max_size=3).map(
+    lambda texts: Text.joined(
+        run for text in texts for run in [*text.runs, Run("\n")]
+    ).strip()
+)
+_rows = st.lists(st.lists(_lines, min_size=2, max_size=2), min_size=1, max_size=3)
+_tables = st.builds(
+    lambda rows, heads: Table(rows[:heads], rows[heads:]), _rows, st.integers(0, 2)
+)
 _leaves = st.lists(
     st.one_of(
         st.builds(Paragraph, _texts),
@@ -94,6 +106,29 @@ class PlanBodyTests(SimpleTestCase):
     def test_a_paragraph_that_begins_with_a_dash_stays_a_paragraph(self):
         section = Section("I.", Text.of("A"), [Paragraph(Text.of("- không phải ý"))])
         self.assertEqual(through_the_page([section]), [section])
+
+    def test_a_table_without_a_head_and_one_with_lines_in_its_cells_stay_so(self):
+        cells = [Text.of("Công an xã"), Text.of("Giữ trật tự\nTrực ban")]
+        for table in (
+            Table([], [cells]),
+            Table([cells, cells], []),
+            Table([cells], []),
+        ):
+            section = Section("I.", Text.of("A"), [table])
+            self.assertEqual(through_the_page([section]), [section])
+
+    def test_rows_typed_by_hand_are_a_table_with_units(self):
+        for typed in (
+            "Đơn vị | Nhiệm vụ | Thời hạn\nCông an xã | Trực ban<br>Tuần tra | Tháng 7/2026",
+            "Đơn vị\tNhiệm vụ\tThời hạn\r\nCông an xã\tTrực ban<br>Tuần tra\tTháng 7/2026",
+        ):
+            table = table_of(typed)
+            self.assertEqual((len(table.head), len(table.rows)), (1, 1))
+            (unit,) = table.assignments
+            self.assertEqual(unit.unit, "Công an xã")
+            self.assertEqual(task_texts(unit), ["Trực ban", "Tuần tra"])
+            self.assertEqual([str(limit.on) for limit in unit.due], ["2026-07-31"])
+        self.assertIsNone(table_of(" \n"))
 
     def test_a_date_entered_as_data_is_the_first_limit_of_a_unit(self):
         field = DialoguePlanPage._meta.get_field("body")

@@ -139,7 +139,8 @@ class RoundTripTests(unittest.TestCase):
         plan = read_plan(text.encode(), "a.txt")
         self.assertIn("table_moved", [repair.code for repair in plan.repairs])
         self.assertEqual(len(plan.document.closing), 1)
-        self.assertIsInstance(plan.document.assignments[-1].blocks[-1], Table)
+        unit = plan.document.sections[-1].blocks[-1]
+        self.assertIsInstance(unit.blocks[-1], Table)
 
     def test_text_before_the_first_part_keeps_its_table(self):
         text = render_text(clean_plan()).replace(
