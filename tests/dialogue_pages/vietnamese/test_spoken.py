@@ -29,6 +29,7 @@ SAID = {
     "UBND xã": "Ủy ban nhân dân xã.",
     "HĐND&UBND": "Hội đồng nhân dân và Ủy ban nhân dân.",
     "TP. Vân Lĩnh": "Thành phố Vân Lĩnh.",
+    "TT Văn hóa": "Trung tâm Văn hóa.",
     "số 05/KH-UBND": "Số năm, kế hoạch, Ủy ban nhân dân.",
     "Luật số 72/2025/QH15": "Luật số bảy mươi hai năm hai nghìn không trăm hai mươi lăm, Quốc hội khóa mười lăm.",
     "0912345678": "Không chín một hai, ba bốn năm, sáu bảy tám.",
