@@ -9,9 +9,11 @@ from wagtail_modeladmin.options import modeladmin_register
 
 from .admin import comparing
 from .admin.announcements import hooks as announcement_hooks  # noqa: F401 (registers)
+from .admin.dashboard import hooks as dashboard_hooks  # noqa: F401 (registers)
 from .admin.desk.case import VIEWED_MASKED
 from .admin.desk.menu import DeskMenuItem
 from .admin.desk.urls import urlpatterns as desk_urls
+from .admin.helping import hooks as help_hooks  # noqa: F401 (registers)
 from .admin.issued_plans import (
     refuse_in_bulk,
     refuse_to_delete,
@@ -146,7 +148,7 @@ def register_moves_urls():
 
 @hooks.register("insert_global_admin_css")
 def admin_css():
-    sheets = [static(f"dialogue_pages/css/{name}.css") for name in ("admin", "desk")]
+    sheets = [static(f"dialogue_pages/css/{name}.css") for name in ("admin", "desk", "office")]
     return format_html_join(
         "", '<link rel="stylesheet" href="{}">', ((sheet,) for sheet in sheets)
     )

@@ -49,10 +49,15 @@ class Seat:
         drafts = {Role.UNIT} if self.user.has_perm(roles.DRAFTS) else set()
         return self.actor.roles | drafts
 
+    @property
+    def handles_all(self) -> bool:
+        """Works on the questions of the whole commune, not for one unit."""
+        return bool(self.actor.roles & _HANDLES_ALL)
+
     @cached_property
     def reads_people(self) -> bool:
         """Whether the senders of all cases in sight may be known."""
-        if self.actor.roles & _HANDLES_ALL:
+        if self.handles_all:
             return True
         supervises = self.user.has_perm(roles.SUPERVISES)
         return self.user.has_perm(roles.DRAFTS) and not supervises

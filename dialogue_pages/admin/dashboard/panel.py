@@ -1,0 +1,38 @@
+"""“Việc hôm nay”: the first panel of the office's home."""
+
+from django.utils.translation import gettext as _
+from wagtail.admin.ui.components import Component
+
+from .announcing import announcement_tasks
+from .office import Office
+from .outage import outage_tasks
+from .plans import coming_tasks, plan_tasks
+from .questions import question_tasks
+from .tasks import Group
+
+
+class TodayPanel(Component):
+    name = "today"
+    order = 50
+    template_name = "dialogue_pages/admin/dashboard/today.html"
+
+    def __init__(self, request):
+        self.office = Office(request)
+
+    def get_context_data(self, parent_context):
+        return {
+            "groups": groups_for(self.office),
+            "coming": coming_tasks(self.office),
+            "today": self.office.today,
+        }
+
+
+def groups_for(office: Office) -> list[Group]:
+    """The work of one person, by kind; kinds without any are left out."""
+    groups = [
+        Group("questions", _("Questions and answers"), question_tasks(office)),
+        Group("announcements", _("Announcements"), announcement_tasks(office)),
+        Group("plans", _("Dialogue plans"), plan_tasks(office)),
+        Group("site", _("This site"), outage_tasks(office)),
+    ]
+    return [group for group in groups if group.tasks]
