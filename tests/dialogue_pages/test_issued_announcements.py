@@ -1,11 +1,13 @@
 """An issued announcement changes only with a reason, and keeps the words it had."""
 
 from django.contrib.auth import get_user_model
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import TestCase
 from django.urls import reverse
 from wagtail.test.utils.form_data import inline_formset, nested_form_data
 
 from dialogue_pages.models import AnnouncementPage, Conference
+from tests.dialogue_pages.test_announcement_pages import picture
 from tests.dialogue_pages.test_issued_plans import stream_data
 from tests.factories import (
     AnnouncementIndexPageFactory,
@@ -32,7 +34,7 @@ class IssuedAnnouncementTests(TestCase):
         self.client.force_login(self.admin)
         self.url = reverse("wagtailadmin_pages:edit", args=[self.page.pk])
 
-    def post(self, **changes):
+    def post(self, *, publish=True, **changes):
         form = self.client.get(self.url).context["form"]
         data = {
             name: form[name].value()
@@ -44,7 +46,8 @@ class IssuedAnnouncementTests(TestCase):
         formsets = {"files": inline_formset([]), "comments": inline_formset([])}
         data |= nested_form_data(formsets)
         data = {name: value for name, value in data.items() if value is not False}
-        return self.client.post(self.url, data | {"action-publish": "1"} | changes)
+        action = {"action-publish": "1"} if publish else {}
+        return self.client.post(self.url, data | action | changes)
 
     def published(self):
         return AnnouncementPage.objects.get(pk=self.page.pk)
@@ -74,6 +77,33 @@ class IssuedAnnouncementTests(TestCase):
         (printed,) = self.published().document.conferences
         self.assertEqual(printed.schedule_text.plain, "7 giờ ngày hội")
         self.assertTrue(self.published().has_moved)
+
+    def attach(self, upload, **changes):
+        row = nested_form_data({"files": inline_formset([{"title": "Sơ đồ"}])})
+        row |= {"files-0-file": upload, "files-0-id": ""}
+        return self.post(**row, **changes)
+
+    def test_a_file_is_attached_in_the_editor(self):
+        self.attach(picture())
+        (kept,) = self.published().files.all()
+        self.assertEqual((kept.content_type, kept.extension), ("image/png", "PNG"))
+        response = self.client.get(f"{self.page.url}tep/{kept.pk}/")
+        self.assertEqual(response.status_code, 200)
+        self.assertIn(kept.name, response["Content-Disposition"])
+
+    def test_a_file_of_a_draft_comes_out_with_it(self):
+        self.attach(picture(), publish=False)
+        self.assertFalse(self.published().files.exists())
+        draft = AnnouncementPage.objects.get(pk=self.page.pk).get_latest_revision()
+        draft.publish()
+        (kept,) = self.published().files.all()
+        address = f"{self.page.url}tep/{kept.pk}/"
+        self.assertEqual(self.client.get(address).status_code, 200)
+
+    def test_a_disguised_file_is_refused_beside_its_field(self):
+        response = self.attach(SimpleUploadedFile("anh.png", b"MZ<script>"))
+        self.assertContains(response, "anh.png")
+        self.assertFalse(self.published().files.exists())
 
     def test_blanks_keep_it_from_being_published(self):
         response = self.post(summary="Họp lúc [giờ họp].")
