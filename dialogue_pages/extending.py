@@ -34,7 +34,7 @@ def extend(question: Question, days: int, *, by: Actor, reason: str) -> Question
     before = clock.due_on
     clock.extended_by += days
     clock.due_on = due_on(clock, office_calendar(question.site))
-    told = Told(reason=reason, public_note=_words(days, before, clock))
+    told = Told(reason=reason, public_note=f"{reason}\n{_words(days, before, clock)}")
     act_on(question, Act.EXTEND, by, told)
     clock.save(update_fields=["extended_by", "due_on"])
     return clock

@@ -73,6 +73,8 @@ HAPPENED = {
     Act.CLOSE: gettext_lazy("Closed after the answer"),
     Act.OBJECT: gettext_lazy("You objected"),
     Act.WITHDRAW: gettext_lazy("You took your message back"),
+    Act.EXTEND: gettext_lazy("The time limit was extended"),
+    Act.MOVE_CONFERENCE: gettext_lazy("The conference was moved"),
     Act.PUBLISH: gettext_lazy("The answer was published, without your personal data"),
 }
 

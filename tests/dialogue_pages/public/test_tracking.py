@@ -7,6 +7,7 @@ from wagtail.models import Page, Site
 
 from dialogue_pages import answering, following, moderation
 from dialogue_pages.anonymising import anonymise
+from dialogue_pages.extending import extend
 from dialogue_pages.models import DataRequest, Question, QuestionRating, ReplyDraft
 from dialogue_pages.models.sender_voices import Satisfaction
 from dialogue_pages.public.case_words import HAPPENED, NOW
@@ -202,6 +203,11 @@ class CasePageTests(TrackingTestCase):
         self.assertEqual(set(NOW), set(Stage))
         told = {act for act, row in TRANSITIONS.items() if row.tells_sender}
         self.assertLessEqual(told, set(HAPPENED))
+
+    def test_an_extension_is_told_with_its_reason(self):
+        self.taken()
+        extend(self.question, 3, by=approver(), reason="Phải đo đạc lại thửa đất")
+        self.assertContains(self.case(), "Phải đo đạc lại thửa đất")
 
     def test_is_small_even_after_a_long_life(self):
         self.question.content = "Đường ngập. " * 400
