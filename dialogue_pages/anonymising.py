@@ -46,7 +46,7 @@ def anonymise(question: Question) -> None:
     question.masks = []
     question.version += 1
     question.save()
-    question.events.update(note="", public_note="", reason="")
+    question.events.forget_words()
     question.drafts.update(text="", short_answer="", comment="")
     question.data_requests.update(words="", result="")
     QuestionRating.objects.filter(question=question).update(comment="")

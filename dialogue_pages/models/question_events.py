@@ -7,6 +7,18 @@ from django.utils.translation import gettext_lazy as _
 from ..stages import Act
 
 
+class QuestionEventQuerySet(models.QuerySet):
+    def update(self, **changes):
+        raise PermissionDenied("Events are written once.")
+
+    def delete(self):
+        raise PermissionDenied("Events are kept.")
+
+    def forget_words(self) -> int:
+        """Take off what people wrote, once a question is made anonymous."""
+        return super().update(note="", public_note="", reason="")
+
+
 class QuestionEvent(models.Model):
     """One act on a question: who, why, and every axis before and after.
 
@@ -33,6 +45,8 @@ class QuestionEvent(models.Model):
     before = models.JSONField(default=dict)
     after = models.JSONField(default=dict)
     batch = models.UUIDField(null=True, db_index=True)
+
+    objects = QuestionEventQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("event")

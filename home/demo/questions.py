@@ -171,7 +171,7 @@ def _spread_over_days(question: Question) -> None:
     now = timezone.now()
     for step, event in enumerate(events):
         last = min(question.received_at + step * STEP, now)
-        QuestionEvent.objects.filter(pk=event.pk).update(at=last)
+        QuestionEvent._base_manager.filter(pk=event.pk).update(at=last)
     dates = {
         name: last
         for name in ("answered_at", "closed_at", "objected_at")
