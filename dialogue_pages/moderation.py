@@ -3,6 +3,7 @@
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from . import question_deadlines
 from .acting import Actor, Told, act_on, carry, locked
 from .exceptions import ActRefusedError
 from .intake import NewQuestion, store
@@ -99,7 +100,10 @@ def unmerge(question: Question, *, by: Actor, reason: str) -> Question:
 def split(
     question: Question, parts: list[tuple[str, str]], *, by: Actor
 ) -> list[Question]:
-    """Make a question of each part (title, content); the first text stays as it was."""
+    """Make a question of each part (title, content); the first text stays as it was.
+
+    A part came when the whole did: its time limits, stops and extensions are the same.
+    """
     question = locked(question)
     act_on(question, Act.SPLIT, by, Told())
     return [_part(question, title, content, by) for title, content in parts]
@@ -119,15 +123,20 @@ def _part(question: Question, title: str, content: str, by: Actor) -> Question:
         "may_publish_name",
         "topic",
         "conference",
+        "wants_to_speak",
         "source",
     )
     fields = {name: getattr(question, name) for name in kept}
+    if question.is_withheld:
+        fields["visibility"] = Visibility.WITHHELD
     new = NewQuestion(
         question.site,
         fields | {"title": title, "content": content, "split_from": question},
+        received_at=question.received_at,
     )
     told = Told(reason=_("Split from no. %(number)s") % {"number": question.number})
     part = store(new, Act.REGISTER, by, told)
+    question_deadlines.inherit(part, question)
     return act_on(part, Act.TAKE, by, Told(changes={"owner": by.user}))
 
 

@@ -62,6 +62,15 @@ def _clock(question: Question, limit: Limit, today: date) -> QuestionClock:
     return clock
 
 
+def inherit(part: Question, whole: Question) -> None:
+    """Give a part of a question the open clocks of the whole, as they stand."""
+    part.clocks.all().delete()
+    clocks = list(_open(whole))
+    for clock in clocks:
+        clock.pk, clock.question = None, part
+    QuestionClock.objects.bulk_create(clocks)
+
+
 def follow_conference(question: Question, today: date) -> None:
     """Let the answer be due after the conference that the question is brought to.
 

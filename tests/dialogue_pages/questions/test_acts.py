@@ -1,6 +1,6 @@
 """Every act: who may, from where, what it changes, what it records."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from django.core import mail
 from django.core.exceptions import PermissionDenied
@@ -79,6 +79,10 @@ class ActTests(TestCase):
             event.save()
         with self.assertRaises(PermissionDenied):
             event.delete()
+        with self.assertRaises(PermissionDenied):
+            event.question.events.update(note="khác")
+        with self.assertRaises(PermissionDenied):
+            event.question.events.all().delete()
 
     def test_nobody_approves_a_draft_of_their_own(self):
         both = person(Role.UNIT, Role.APPROVER)
@@ -146,6 +150,22 @@ class ActTests(TestCase):
         question.refresh_from_db()
         self.assertEqual(question.content, "Hai việc: đường và điện")
         self.assertEqual(question.parts.count(), 2)
+
+    def test_split_parts_inherit_dates_stops_and_the_mark_of_sensitivity(self):
+        question = self.taken(on=date(2026, 6, 25))
+        question.clocks.update(
+            due_on=date(2026, 7, 9), pauses=[["2026-06-26", "2026-06-29"]]
+        )
+        question.visibility = Visibility.WITHHELD
+        question.save()
+        parts = moderation.split(question, [("Đường", "Ngập")], by=self.office)
+        self.assertEqual(parts[0].received_at, question.received_at)
+        self.assertTrue(parts[0].is_withheld)
+        shown = ("duty", "started_on", "due_on", "pauses")
+        whole, part = (
+            list(one.clocks.values_list(*shown)) for one in (question, parts[0])
+        )
+        self.assertEqual(part, whole)
 
     def test_the_fourth_decline_is_for_the_office_to_decide(self):
         question = self.assigned()
