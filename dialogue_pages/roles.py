@@ -5,6 +5,7 @@ from wagtail.models import Site
 
 from .acting import Actor
 from .models import CommuneMember, Question
+from .question_choices import Source, Visibility
 from .stages import Role
 
 _BY_PERMISSION = {
@@ -59,11 +60,12 @@ def visible_questions(user, site: Site):
     if any(map(user.has_perm, _BY_PERMISSION)):
         return questions
     if user.has_perm(SUPERVISES):
-        return questions.exclude(visibility="withheld")
+        return questions.exclude(visibility=Visibility.WITHHELD)
     if user.has_perm(DRAFTS):
         return questions.filter(unit__members=user)
     if user.has_perm(REGISTERS):
-        return questions.filter(hamlet__head=user).exclude(visibility="withheld")
+        own_list = questions.filter(hamlet__head=user, source=Source.HAMLET)
+        return own_list.exclude(visibility=Visibility.WITHHELD)
     return questions.none()
 
 

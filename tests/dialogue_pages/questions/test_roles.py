@@ -30,8 +30,10 @@ class VisibleQuestionTests(TestCase):
         cls.hamlet, cls.unit = HamletFactory(), UnitFactory()
         cls.plain = asked()
         cls.of_unit = asked(unit=cls.unit)
-        cls.of_hamlet = asked(hamlet=cls.hamlet)
-        cls.withheld = asked(hamlet=cls.hamlet, visibility="withheld")
+        entered = {"hamlet": cls.hamlet, "source": "hamlet"}
+        cls.of_hamlet = asked(**entered)
+        cls.withheld = asked(**entered, visibility="withheld")
+        cls.from_hamlet = asked(hamlet=cls.hamlet)
         cls.elsewhere = asked(site=cls.other_site)
 
     def person(self, group, site=None):
@@ -60,7 +62,7 @@ class VisibleQuestionTests(TestCase):
         self.assertEqual(actor_for(officer, self.of_unit).roles, {Role.UNIT})
         self.assertEqual(actor_for(officer, self.plain).roles, frozenset())
 
-    def test_a_hamlet_head_sees_the_own_hamlet_but_nothing_withheld(self):
+    def test_a_hamlet_head_sees_the_own_list_but_nothing_withheld(self):
         head = self.person("Trưởng thôn")
         self.hamlet.head = head
         self.hamlet.save()
@@ -68,7 +70,8 @@ class VisibleQuestionTests(TestCase):
 
     def test_the_supervisor_sees_what_is_not_withheld(self):
         supervisor = self.person("Giám sát của Mặt trận")
-        self.assert_sees(supervisor, [self.plain, self.of_unit, self.of_hamlet])
+        seen = [self.plain, self.of_unit, self.of_hamlet, self.from_hamlet]
+        self.assert_sees(supervisor, seen)
 
     def test_nobody_else_sees_anything(self):
         self.assert_sees(UserFactory(), [])

@@ -61,10 +61,10 @@ class AccessTests(TestCase):
         cls.people = {group: officer(group) for group in GROUPS}
         unit = unit_of(cls.people[UNIT])
         hamlet = hamlet_of(cls.people[HAMLET_HEAD])
-        cls.case = assigned(unit, hamlet=hamlet)
+        cls.case = assigned(unit, hamlet=hamlet, source="hamlet")
         cls.file = with_file(cls.case)
         cls.stranger = asked()
-        withheld = assigned(unit, hamlet=hamlet)
+        withheld = assigned(unit, hamlet=hamlet, source="hamlet")
         cls.withheld = moderation.withhold(
             withheld, by=person(Role.MODERATOR), reason="Có tên"
         )
@@ -90,7 +90,7 @@ class AccessTests(TestCase):
             ADMINISTRATOR: (OPEN, OPEN, OPEN, OPEN, OPEN),
             APPROVER: (OPEN, OPEN, OPEN, OPEN, OPEN),
             UNIT: (OPEN, OPEN, HOME, OPEN, HOME),
-            HAMLET_HEAD: (OPEN, OPEN, HOME, ABSENT, OPEN),
+            HAMLET_HEAD: (OPEN, OPEN, HOME, OPEN, OPEN),
             SUPERVISOR: (OPEN, OPEN, HOME, ABSENT, HOME),
         }
         for group, expected in rows.items():
@@ -105,10 +105,12 @@ class AccessTests(TestCase):
                 url = case_url(self.stranger)
                 self.assertEqual(self.client.get(url).status_code, ABSENT)
 
-    def test_a_supervisor_does_not_open_what_is_withheld(self):
-        self.client.force_login(self.people[SUPERVISOR])
-        url = case_url(self.withheld)
-        self.assertEqual(self.client.get(url).status_code, ABSENT)
+    def test_supervisor_and_hamlet_head_do_not_open_what_is_withheld(self):
+        for group in (SUPERVISOR, HAMLET_HEAD):
+            with self.subTest(group):
+                self.client.force_login(self.people[group])
+                url = case_url(self.withheld)
+                self.assertEqual(self.client.get(url).status_code, ABSENT)
 
     def test_whoever_has_no_role_gets_nowhere(self):
         editor = officer()

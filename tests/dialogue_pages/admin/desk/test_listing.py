@@ -151,7 +151,9 @@ class DeskListTests(TestCase):
     def test_units_and_hamlet_heads_see_their_own(self):
         officer_of_unit, head = officer(UNIT), officer(HAMLET_HEAD)
         ours = assigned(unit_of(officer_of_unit))
-        theirs = asked(hamlet=hamlet_of(head))
+        hamlet = hamlet_of(head)
+        theirs = asked(hamlet=hamlet, source="hamlet")
+        asked(hamlet=hamlet)
         assigned(UnitFactory(), hamlet=HamletFactory())
         self.assertEqual(self.cases(self.shown(officer_of_unit, queue="all")), [ours])
         self.assertEqual(self.cases(self.shown(head, queue="all")), [theirs])
