@@ -4,7 +4,12 @@ from django.contrib.auth.models import Group
 from django.test import TestCase
 
 RIGHTS = {
-    "Kiểm duyệt": {"moderate_question", "register_question", "add_replytemplate"},
+    "Kiểm duyệt": {
+        "moderate_question",
+        "register_question",
+        "keep_minutes",
+        "add_replytemplate",
+    },
     "Đơn vị trả lời": {"draft_answer"},
     "Trưởng thôn": {"register_question"},
     "Lãnh đạo duyệt": {"approve_answer", "keep_minutes"},
