@@ -15,11 +15,11 @@ from ..attachments.held_files import held_by
 from ..attachments.posted_files import Attachments
 from ..intake import NewQuestion, submit
 from ..models import Question
-from ..question_choices import Visibility
+from ..suspecting import suspicion_of
 from . import access
 from .limits import Limit, address_of
 from .question_forms import MessageKind, QuestionForm
-from .text_checks import pieces_of, suspicion_of
+from .text_checks import pieces_of
 
 # A browser that has done the sum is no program that sends by the thousand.
 SENT_FROM_ADDRESS = Limit("sent-address", times=60, seconds=3600)
@@ -91,8 +91,8 @@ def _fields(form) -> dict:
     """What is stored; what reads like a denunciation is sensitive from the start."""
     told = form.question_fields()
     suspicion = suspicion_of(told["title"], told["content"])
-    if suspicion and suspicion.is_denunciation:
-        told["visibility"] = Visibility.WITHHELD
+    if suspicion:
+        told["visibility"] = suspicion.visibility
     return told
 
 

@@ -1,8 +1,7 @@
-"""What the portal reads in a resident's text before a person does."""
+"""A resident's text as the public would see it."""
 
 from dataclasses import dataclass
 
-from dialogue_pages.vietnamese.complaints import ToldAs, told_as
 from dialogue_pages.vietnamese.personal_data import find_personal_data, masked
 
 
@@ -12,14 +11,6 @@ class Piece:
 
     text: str
     is_masked: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Suspicion:
-    """A message worded as a complaint or denunciation, and the words that say so."""
-
-    is_denunciation: bool
-    words: list[str]
 
 
 def pieces_of(text: str) -> list[Piece]:
@@ -33,12 +24,3 @@ def pieces_of(text: str) -> list[Piece]:
         ]
         at = span.end
     return [piece for piece in (*pieces, Piece(shown.text[at:])) if piece.text]
-
-
-def suspicion_of(title: str, content: str) -> Suspicion | None:
-    """Whether a message is worded as what the form may not take; a person decides."""
-    found = told_as(f"{title}.\n{content}")
-    if found is None:
-        return None
-    words = list(dict.fromkeys(reason.text for reason in found.reasons))
-    return Suspicion(found.kind == ToldAs.DENUNCIATION, words[:3])

@@ -17,6 +17,7 @@ from dialogue_pages.attachments.posted_files import Attachments
 from dialogue_pages.exceptions import ActRefusedError
 from dialogue_pages.models import Conference, Hamlet, Question, Topic
 from dialogue_pages.question_choices import Source
+from dialogue_pages.suspecting import suspicion_of
 from dialogue_pages.vietnamese.folding import nfc
 
 from .access import DeskMixin, Seat
@@ -44,6 +45,10 @@ class EntryForm(forms.ModelForm):
             "These go the way of their own laws and are not entered here."
         ),
     )
+    is_read_again = forms.BooleanField(
+        label=gettext_lazy("I have read it again: it is neither of the two"),
+        required=False,
+    )
 
     class Meta:
         model = Question
@@ -63,7 +68,9 @@ class EntryForm(forms.ModelForm):
     def __init__(self, *args, seat: Seat, **kwargs):
         super().__init__(*args, **kwargs)
         self.seat = seat
-        self.order_fields([*self.Meta.fields, "reason", "is_no_complaint"])
+        self.order_fields(
+            [*self.Meta.fields, "reason", "is_no_complaint", "is_read_again"]
+        )
         self.fields["sender_address"].required = True
         self.fields["topic"].queryset = Topic.objects.filter(site=seat.site)
         self.fields["conference"].queryset = self._conferences()
@@ -86,15 +93,42 @@ class EntryForm(forms.ModelForm):
         source.initial = sources[0]
 
     def clean(self):
-        told = super().clean()
-        return {
+        told = {
             name: nfc(value) if isinstance(value, str) else value
-            for name, value in told.items()
+            for name, value in super().clean().items()
         }
+        self.suspicion = suspicion_of(told.get("title", ""), told.get("content", ""))
+        if self.suspicion and not told.get("is_read_again"):
+            self.add_error("is_read_again", self._warning())
+        return told
+
+    def _warning(self) -> str:
+        told = {"words": ", ".join(f"“{piece}”" for piece in self.suspicion.words)}
+        if self.suspicion.is_denunciation:
+            return (
+                _(
+                    "It reads like a denunciation: %(words)s. If it is none, tick this; "
+                    "it is then kept apart as sensitive until the office has looked at it."
+                )
+                % told
+            )
+        return (
+            _("It reads like a complaint: %(words)s. If it is none, tick this.") % told
+        )
+
+    @property
+    def shown_fields(self) -> list[forms.BoundField]:
+        """All but the second look, which is asked for only where the wording says so."""
+        fields = self.visible_fields()
+        if getattr(self, "suspicion", None):
+            return fields
+        return [field for field in fields if field.name != "is_read_again"]
 
     def new_question(self, files: list) -> intake.NewQuestion:
         told = self.cleaned_data
         fields = {name: told[name] for name in self.Meta.fields}
+        if self.suspicion:
+            fields["visibility"] = self.suspicion.visibility
         return intake.NewQuestion(self.seat.site, fields, told["send_key"], files)
 
 

@@ -76,6 +76,25 @@ class EntryTests(TestCase):
                 self.assertIn(name, response.context["form"].errors)
         self.assertFalse(Question.objects.exists())
 
+    def test_what_reads_like_a_denunciation_is_warned_of_and_kept_apart(self):
+        told = {"content": "Tôi tố cáo ông trưởng thôn nhận hối lộ của dân."}
+        response = self.enter(**told)
+        self.assertContains(response, "tố cáo ông trưởng thôn")
+        self.assertFalse(Question.objects.exists())
+        self.enter(**told, is_read_again="on")
+        self.assertTrue(Question.objects.get().is_withheld)
+
+    def test_what_reads_like_a_complaint_needs_a_second_look_only(self):
+        told = {"content": "Tôi khiếu nại quyết định thu hồi đất của nhà tôi."}
+        self.enter(**told)
+        self.assertFalse(Question.objects.exists())
+        self.enter(**told, is_read_again="on")
+        self.assertFalse(Question.objects.get().is_withheld)
+
+    def test_the_second_look_is_not_asked_for_at_first(self):
+        self.client.force_login(self.moderator)
+        self.assertNotContains(self.client.get(URL), "is_read_again")
+
     def test_a_hamlet_head_enters_for_the_own_hamlet_only(self):
         head = officer(HAMLET_HEAD)
         own, other = hamlet_of(head), HamletFactory()
