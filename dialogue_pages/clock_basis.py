@@ -112,7 +112,7 @@ def _followed(clock: QuestionClock, conditions: Conditions) -> Conference | None
         return conditions.moved.get(clock.conference_id, clock.conference)
     question = clock.question
     if clock.duty == ANSWER and question.stage == Stage.FOR_MEETING:
-        return conditions.moved.get(question.conference_id)
+        return conditions.moved.get(question.conference_id, question.conference)
     return None
 
 

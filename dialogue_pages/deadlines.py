@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 
 from django.utils import timezone
 from wagtail.models import Site
@@ -86,6 +86,16 @@ def duties_under(
         for duty in _duties(event, rules, calendar, today)
     ]
     return sorted(duties, key=lambda duty: duty.due_on or date.max)
+
+
+def closing_day(
+    plan: DialoguePlanPage, conferences: Iterable[Conference]
+) -> date | None:
+    """The last day on which questions are taken; None while it is not fixed."""
+    if plan.questions_close_on or plan.questions_close_days is None:
+        return plan.questions_close_on
+    fixed = [known.when.first_day for known in conferences if known.when.day]
+    return min(fixed) - timedelta(plan.questions_close_days) if fixed else None
 
 
 def question_rules(site: Site | None, anchor: Anchor) -> list[Rule]:

@@ -75,12 +75,12 @@ def _record(proposal: Proposal, by, batch: uuid.UUID) -> None:
     by_case: dict[int, list[ClockMove]] = {q.pk: [] for q in proposal.invited}
     for move in proposal.clocks:
         by_case.setdefault(move.clock.question_id, []).append(move)
-    act = Act.MOVE_CONFERENCE if proposal.change.conferences else Act.RESCHEDULE
+    acts = {pk: _act(proposal, moves) for pk, moves in by_case.items()}
     Question.objects.filter(pk__in=by_case).update(version=F("version") + 1)
     events = QuestionEvent.objects.bulk_create(
         QuestionEvent(
             question_id=pk,
-            act=act,
+            act=acts[pk],
             actor=by,
             role=Role.SYSTEM,
             reason=proposal.change.words,
@@ -92,9 +92,15 @@ def _record(proposal: Proposal, by, batch: uuid.UUID) -> None:
         )
         for pk, moves in by_case.items()
     )
-    if TRANSITIONS[act].tells_sender:
-        for event in events:
+    for event in events:
+        if TRANSITIONS[event.act].tells_sender:
             telling.tell_of(event)
+
+
+def _act(proposal: Proposal, moves: list[ClockMove]) -> Act:
+    """A conference may move without being named: where its plan came up by schedule."""
+    is_moved = proposal.change.conferences or any(m.by_conference for m in moves)
+    return Act.MOVE_CONFERENCE if is_moved else Act.RESCHEDULE
 
 
 def _line(move: ClockMove) -> str:

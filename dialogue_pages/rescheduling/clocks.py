@@ -13,22 +13,29 @@ from .changes import Change
 
 @dataclass(frozen=True, slots=True)
 class ClockMove:
-    """A clock with its date now and then; it is not touched before `carry_out`."""
+    """A clock with its date now and then; it is not touched before `carry_out`.
+
+    `by_conference` says that the day of a conference moves it, not the calendar or a rule.
+    """
 
     clock: QuestionClock
     basis: Basis
     old: date
     new: date
     why: tuple[str, ...]
+    by_conference: bool
 
 
 def moving_clocks(change: Change) -> list[ClockMove]:
-    """In the order of the numbers of their questions; three queries in all."""
+    """In the order of the numbers of their questions; four queries in all."""
     clocks = QuestionClock.objects.filter(
         question__site=change.site, met_on=None, ended_on=None
     )
-    clocks = clocks.select_related("question", "conference__plan")
-    clocks = clocks.prefetch_related("conference__plan__rule_packs")
+    clocks = clocks.select_related(
+        "question__conference__plan", "conference__plan"
+    ).prefetch_related(
+        "question__conference__plan__rule_packs", "conference__plan__rule_packs"
+    )
     clocks = clocks.order_by("question__year", "question__serial", "due_on", "pk")
     return [move for clock in clocks if (move := _move(clock, change))]
 
@@ -51,7 +58,14 @@ def _move(clock: QuestionClock, change: Change) -> ClockMove | None:
             before.explained(change.before.calendar),
             after.explained(change.after.calendar),
         )
-    return ClockMove(clock, after, clock.due_on, new, tuple(why or [reasons.of_stop()]))
+    return ClockMove(
+        clock,
+        after,
+        clock.due_on,
+        new,
+        tuple(why or [reasons.of_stop()]),
+        bool(after.conference_id and recorded.started_on != after.started_on),
+    )
 
 
 def _would_hide_lateness(clock: QuestionClock, after: Basis) -> bool:

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from wagtail.models import Site
 
 from ..clock_basis import Conditions
-from ..deadlines import Duty, duties_under
+from ..deadlines import Duty, closing_day, duties_under
 from ..models import Conference, DialoguePlanPage
 from . import reasons
 from .changes import Change
@@ -34,6 +35,17 @@ def moving_duties(change: Change) -> list[DutyMove]:
     ]
 
 
+def _window_move(plan, change: Change, today: date) -> DutyMove | None:
+    """The last day for questions, where it hangs on the day of a conference."""
+    old, new = (
+        closing_day(plan, _conferences(plan, conditions))
+        for conditions in (change.before, change.after)
+    )
+    if old == new or max(day for day in (old, new) if day) < today:
+        return None
+    return DutyMove(plan, None, _("Last day for questions"), old, new, ())
+
+
 def _plans_of(site: Site) -> Iterable[DialoguePlanPage]:
     plans = DialoguePlanPage.objects.live().descendant_of(site.root_page)
     return plans.prefetch_related("conferences", "amendments", "rule_packs")
@@ -52,15 +64,19 @@ def _moves(plan, change: Change, today: date) -> Iterator[DutyMove]:
         yield DutyMove(
             plan, duty.conference, duty.rule.duty, old_day, new_day, _why(old, new)
         )
+    if window := _window_move(plan, change, today):
+        yield window
 
 
 def _by_key(plan, conditions: Conditions, today: date) -> dict[tuple, Duty]:
-    conferences = [
-        conditions.moved.get(known.pk, known) for known in plan.conferences.all()
-    ]
+    conferences = _conferences(plan, conditions)
     rules = conditions.rules.for_plan(plan)
     duties = duties_under(plan, conferences, rules, conditions.calendar, today)
     return {_key(duty): duty for duty in duties}
+
+
+def _conferences(plan, conditions: Conditions) -> list[Conference]:
+    return [conditions.moved.get(known.pk, known) for known in plan.conferences.all()]
 
 
 def _key(duty: Duty) -> tuple:

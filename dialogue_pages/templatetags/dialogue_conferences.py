@@ -1,6 +1,6 @@
 """When and for whom: conferences, question windows and plans in a few words."""
 
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time
 from typing import NamedTuple
 
 from django import template
@@ -11,6 +11,7 @@ from django.utils.translation import pgettext
 from wagtail.models import PageViewRestriction
 
 from ..choices import AmendmentKind, ConferenceStatus
+from ..deadlines import closing_day
 from ..models.amendments import Amendment
 from ..official.text import Text
 from ..vietnamese.fuzzy_dates import (
@@ -148,7 +149,8 @@ def question_window(plan, today: date) -> Window | None:
     """When questions are taken; nothing once no conference lies ahead."""
     if plan.recall or not any(_is_ahead(c, today) for c in plan.conferences.all()):
         return None
-    opens, closes = plan.questions_open_on, _closing_day(plan)
+    opens = plan.questions_open_on
+    closes = closing_day(plan, plan.conferences.all())
     if closes is None and plan.questions_close_days is not None:
         return Window("relative", opens, days=plan.questions_close_days)
     if opens and opens > today:
@@ -156,13 +158,6 @@ def question_window(plan, today: date) -> Window | None:
     if closes is None:
         return Window("open", opens) if opens else None
     return Window("closed" if closes < today else "open", opens, closes)
-
-
-def _closing_day(plan) -> date | None:
-    if plan.questions_close_on or plan.questions_close_days is None:
-        return plan.questions_close_on
-    fixed = [c.when.first_day for c in plan.conferences.all() if c.when.day]
-    return min(fixed) - timedelta(plan.questions_close_days) if fixed else None
 
 
 @register.inclusion_tag("dialogue_pages/includes/plan_card.html", takes_context=True)

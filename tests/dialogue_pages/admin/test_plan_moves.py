@@ -119,7 +119,8 @@ class PlanMovesTests(TestCase):
         plan = self.draft()
         plan.latest_revision.publish()
         self.assertEqual(self.due(), date(2026, 8, 3))
-        self.assertTrue(self.question.events.filter(act=Act.RESCHEDULE).exists())
+        event = self.question.events.get(act=Act.MOVE_CONFERENCE)
+        self.assertIn("03/08/2026", event.public_note)
 
     def test_who_may_not_publish_may_not_agree(self):
         stranger = get_user_model().objects.create_user("khach", is_staff=True)

@@ -300,6 +300,29 @@ class ConferenceTests(OfficeTestCase):
         self.assertEqual(clock.conference, conference)
         self.assertEqual(clock.due_on, date(2026, 7, 27))
 
+    def test_a_first_day_that_comes_by_schedule_takes_the_questions_along(self):
+        conference = self.plan(unset=True)
+        question = self.listed(conference)
+        Conference.objects.filter(pk=conference.pk).update(precision="day", day=HELD)
+        rescheduling.on_published(instance=conference.plan)
+        clock = self.answer(question)
+        self.assertEqual(
+            (clock.conference, clock.due_on), (conference, date(2026, 7, 27))
+        )
+        event = question.events.get(act=Act.MOVE_CONFERENCE)
+        self.assertIn("27/07/2026", event.public_note)
+
+    def test_the_last_day_for_questions_moves_along_and_is_shown(self):
+        conference = self.plan()
+        conference.plan.questions_close_days = 5
+        conference.plan.save()
+        moves = self.move(conference, day=date(2026, 7, 23)).duties
+        closing = [move for move in moves if move.conference is None]
+        self.assertEqual(
+            [(move.old, move.new) for move in closing],
+            [(date(2026, 7, 11), date(2026, 7, 18))],
+        )
+
     def test_moved_and_moved_back_the_dates_are_as_before(self):
         conference = self.plan()
         question = self.listed(conference)
