@@ -14,6 +14,6 @@ def give(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("dialogue_pages", "0020_outage_announced")]
+    dependencies = [("dialogue_pages", "0021_clear_answers")]
 
     operations = [migrations.RunPython(give, migrations.RunPython.noop)]
