@@ -70,6 +70,8 @@ def _read(cluster: str) -> tuple[str, str]:
     cased = unicodedata.normalize(form, seen)
     if len(cased) != 1:
         cased = seen[0]
+    if cased.isdecimal():  # the figures of other scripts
+        cased = str(unicodedata.decimal(cased))
     folded = fold(cased)
     return cased, folded if len(folded) == 1 else cased
 

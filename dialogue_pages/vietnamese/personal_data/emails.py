@@ -9,15 +9,15 @@ _PROVIDERS = (
 )
 _SIGN = re.compile(r"\s{0,2}(?:\(|\[)?\s?@\s?(?:\)|\])?\s{0,2}")
 _WORD = re.compile(
-    r"\s{0,2}(?:[(\[{]\s?(?:at|a(?:\s?-?(?:cong|moc))?)\s?[)\]}]"
-    r"|(?<![a-z])a\s?-?\s?co{1,2}fng|(?<![a-z])a\s?-?\s?(?:cong|moc)(?![a-z])|(?<=\s)at(?=\s))\s{0,2}"
+    r"\s{0,2}(?:[(\[{]\s?(?:at|a(?:\s?-?(?:cong|moc|vong))?)\s?[)\]}]"
+    r"|(?<![a-z])a\s?-?\s?co{1,2}fng|(?<![a-z])a\s?-?\s?(?:cong|moc|vong)(?![a-z])|(?<=\s)at(?=\s))\s{0,2}"
 )
 _DOT = r"\s{0,2}(?:[.,]|[(\[]\s?(?:\.|dot|cham)\s?[)\]]|(?<![a-z])(?:cham|chaams|dot)(?![a-z]))\s{0,2}"
 _TLD = r"(?:com|vn|net|org|edu|gov|info|me|io|co|asia|biz|xyz|online)(?![a-z0-9])"
 _DOMAIN = re.compile(r"[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,5}")
 _SPOKEN_DOMAIN = re.compile(
     rf"(?:[a-z0-9-]{{1,40}}{_DOT}){{1,3}}?{_TLD}(?:{_DOT}vn(?![a-z0-9]))?"
-    rf"|{_PROVIDERS}(?![a-z0-9])"
+    rf"|{_PROVIDERS}(?![a-z0-9])(?:\s{{1,2}}com(?:\s{{1,2}}vn)?(?![a-z0-9]))?"
 )
 _PIECE = r"[a-z0-9._%+-]{1,64}"
 _LOCAL_BACKWARDS = re.compile(
@@ -26,7 +26,25 @@ _LOCAL_BACKWARDS = re.compile(
 _REACH = 160
 
 
+# "thư: tenlopa gmail.com", the sign forgotten.
+_WITHOUT_SIGN = re.compile(
+    rf"(?:(?<![a-z])(?:e-?mail|mail|thu|thu dien tu)(?:[\s:]|(?<![a-z])la(?![a-z])){{1,4}}(?P<piece>{_PIECE})"
+    rf"|(?<![a-z0-9._%+-])(?P<numbered>[a-z]{{2,40}}[0-9]{{1,8}}|[a-z0-9]{{1,40}}\.[a-z0-9._]{{1,40}}))"
+    rf"(?P<rest>\s{{1,2}}{_PROVIDERS}{_DOT}{_TLD}(?:{_DOT}vn(?![a-z0-9]))?)"
+)
+
+
 def find_emails(page: TypedText) -> Iterator[tuple[int, int, Kind]]:
+    found = list(_signed(page))
+    yield from found
+    rest = page.without((start, end) for start, end, _ in found)
+    for match in _WITHOUT_SIGN.finditer(rest.folded):
+        group = "piece" if match["piece"] else "numbered"
+        if page.cased[slice(*match.span(group))].isascii():
+            yield match.start(group), match.end("rest"), Kind.EMAIL
+
+
+def _signed(page: TypedText) -> Iterator[tuple[int, int, Kind]]:
     text, after = page.folded, 0
     signs = [*_SIGN.finditer(text), *_WORD.finditer(text)]
     for sign in sorted(signs, key=lambda match: match.start()):

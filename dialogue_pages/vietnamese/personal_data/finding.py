@@ -10,11 +10,12 @@ from .labelled import find_labelled, find_local_phones
 from .land import find_parcels
 from .phones import find_phones
 from .plates import find_plates
-from .spelled import find_spelled
+from .spelled import find_look_alikes, find_spelled
 
 # The earlier reads first; what it takes is closed to the later.
 _BEFORE_INNOCENT = [find_emails, find_births]
 _AFTER_INNOCENT = [
+    find_look_alikes,
     find_labelled,
     find_identity_numbers,
     find_phones,

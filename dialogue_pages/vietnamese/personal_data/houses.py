@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from ..typed_text import TypedText
+from .digit_words import worded
 from .kinds import PersonalDataKind as Kind
 from .typing_habits import any_typed, as_typed
 
@@ -23,7 +24,8 @@ _AND = r"[\s,;-]{1,4}(?:thuoc\s{1,2})?"
 _HOUSE_WORD = (
     rf"(?<![a-z])(?:{as_typed('so nha')}|{as_typed('nha so')}|{as_typed('can ho')}|sn)"
 )
-_HOUSE = rf"{_HOUSE_WORD}{_NO}{_NUMBER}"
+_HOUSE = rf"{_HOUSE_WORD}{_NO}(?:{_NUMBER}|{worded(2, 5)})"
+_FLAT = r"(?<![a-z])(?:phong|can|p)[\s.]{0,3}[0-9]{3,4}[a-z]?(?=[\s,-]{1,3}(?:toa(?!\s{1,2}an)|chung cu|block)(?![a-z]))"
 _AROUND = rf"(?:{_AND}(?:{_LANE}|{_GROUP})){{0,4}}"
 _STREET = r"(?:duong|pho|dai lo|quoc lo|ql|tinh lo|ngo|ngach|hem|kiet)(?![a-z])"
 _ADDRESS = re.compile(
@@ -36,17 +38,22 @@ _ADDRESS = re.compile(
             rf"(?<![a-z0-9])[kh]{_SLASHED}{_AROUND}",
             rf"{_LANE}{_AND}(?:so\s{{1,2}})(?:nha\s{{1,2}})?{_NUMBER}",
             rf"{_LANE}{_AND}{_LANE}{_AROUND}",
+            _FLAT,
         ]
     )
+)
+_OWN_HOUSE = re.compile(
+    rf"(?<![a-z])nha\s{{1,2}}(?:toi|em|minh|chau|ong|ba|anh|chi)\s{{1,2}}(?P<place>so\s{{1,2}}{_NUMBER})"
 )
 _NOT_TIME = r"(?!\s{0,2}(?:nam|thang|den|nay|roi)(?![a-z]))"
 _LIVES = any_typed(
     "dia chi", "d/c", "thuong tru", "tam tru", "tru", "ngu", "cu tru", "ho khau", "nha o",
-    "toi o", "em o", "e o", "t o", "minh o", "chau o", "con o", "ong o", "ba o", "chung toi o", "dang o",
+    "toi o", "em o", "minh o", "chau o", "con o", "ong o", "ba o", "chung toi o", "dang o",
 )  # fmt: skip
+_SHORT_LIVES = rf"(?<![a-z])[et]\s{{1,3}}{as_typed('o')}(?![a-z])"
 # A number alone is one only before a name ("ở 45 Trần Phú", not "ở 23 năm").
 _LIVES_AT = re.compile(
-    rf"{_LIVES}[\s:]{{1,3}}(?:(?:tai|o|la)\s{{1,2}})?"
+    rf"(?:{_LIVES}|{_SHORT_LIVES})[\s:]{{1,3}}(?:(?:tai|o|la)\s{{1,2}})?"
     rf"(?P<place>{_LANE}{_AROUND}|so\s{{1,2}}{_NUMBER}|{_SLASHED}{_NOT_TIME}"
     rf"|{_NUMBER}(?P<name>[\s,]{{1,3}}[a-z]))"
 )
@@ -56,10 +63,21 @@ _PUBLIC_THING = re.compile(
     r"|dinh|van ban|to|khu|hoa|ben|doan|km|hoc|thon|ap|ban|lo|quan|phuong|xa|trinh)\s{1,3}$"
 )
 
+# "123 Lê Lợi, phường …", "nhà 12 Trần Phú", "123 đường Lê Lợi", at the head of a phrase.
+_HEAD = r"(?:^|[\n,;:(+-]|(?<![a-z])(?:tai|o|nha|can))[ ]{0,2}"
+_NAMED = re.compile(
+    rf"{_HEAD}(?P<number>[0-9]{{2,4}}[a-z]?(?![0-9a-z])(?:\s?/\s?{_PART}){{0,4}}|{_SLASHED})"
+    r" {1,2}(?P<street>(?:duong|pho) )?(?P<name>[a-z]+(?: [a-z]+){1,3}?)"
+    r"(?P<ward>, {0,2}(?:phuong|xa|quan|thi tran|thi xa|tp|thanh pho|huyen|tinh|khu pho)(?![a-z]))?(?![a-z])"
+)
+_NO_NAME = re.compile(
+    r"(?:tang|gian|ho|cap|phong|nguoi|van|may|lo|can|nam|thang|dieu|luat|nghi|quyet|ke|cong|thon|xa|hoc)(?![a-z])"
+)
+
 
 def find_houses(page: TypedText) -> Iterator[tuple[int, int, Kind]]:
     after = 0
-    found = sorted([*_by_shape(page), *_by_label(page)])
+    found = sorted([*_by_shape(page), *_by_label(page), *_by_name(page)])
     for start, end in found:
         if start >= after:
             yield start, end, Kind.HOUSE_ADDRESS
@@ -81,3 +99,15 @@ def _by_label(page: TypedText) -> Iterator[tuple[int, int]]:
                 continue
             end = match.start("name")
         yield start, end
+    for match in _OWN_HOUSE.finditer(page.folded):
+        yield match.span("place")
+
+
+def _by_name(page: TypedText) -> Iterator[tuple[int, int]]:
+    for match in _NAMED.finditer(page.folded):
+        told = match["street"] or match["ward"] or "nha" in match[0][:5]
+        if not told or _NO_NAME.match(match["name"]):
+            continue
+        name = page.cased[slice(*match.span("name"))]
+        if all(word[0].isupper() for word in name.split()):
+            yield match.span("number")

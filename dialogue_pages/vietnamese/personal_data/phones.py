@@ -13,7 +13,8 @@ from .kinds import PersonalDataKind as Kind
 from .typing_habits import GAP
 
 _GAP = f"{GAP}{{0,3}}"
-_ABROAD = rf"(?:\(\+?|\+|00)?84{_GAP}(?:\(?0\)?{_GAP})?"
+_ABROAD = rf"(?:(?:\(\+?|\+|00)?84|\+8{_GAP}4){_GAP}(?:\(?0\)?{_GAP})?"
+_FAR = r"[\s.…*_-]{1,9}"
 _HOME = rf"\(?0{_GAP}"
 _MOBILE = rf"[35789](?:{_GAP}[0-9]){{8}}"
 _LANDLINE = rf"2(?:{_GAP}[0-9]){{8,9}}"
@@ -21,10 +22,12 @@ _OLD_MOBILE = rf"1[2689](?:{_GAP}[0-9]){{8}}"
 _PHONE = re.compile(
     rf"(?<![0-9])(?:{_ABROAD}|{_HOME})(?:{_MOBILE}|{_LANDLINE}|{_OLD_MOBILE})(?![0-9])"
     r"|(?<![0-9])0[35789][0-9]{9}(?![0-9])"  # a digit too many
+    rf"|(?<![0-9])0[35789][0-9]{{1,3}}{_FAR}[0-9]{{3}}{_FAR}?[0-9]{{3,4}}(?![0-9])"
 )
 _NEXT_GROUP = re.compile(rf"{GAP}{{1,3}}(?=[0-9(+])")
 _REACH = 60
 _DECIMAL = re.compile(r"(?<![0-9.])0\.[0-9]")
+_ONE_BY_ONE = re.compile(r"0(?:,\s?[0-9]){9}")
 _BETWEEN_THINGS = re.compile(r"[/,:;=%|\n&]")
 
 
@@ -67,7 +70,7 @@ def _is_phone(text: str, match: re.Match) -> bool:
     from_abroad = number.startswith(("84", "0084"))
     rest = digits[1:] if from_abroad and digits[0] in ("84", "0084") else digits
     if _BETWEEN_THINGS.search(match[0]) and any(len(group) < 3 for group in rest):
-        return False
+        return bool(_ONE_BY_ONE.fullmatch(match[0])) and not _is_a_count(digits)
     if number[0:2] == "02" and len(digits[0]) < 3 and len(digits) > 1:
         return _is_bracketed(match[0])
     return not (_is_a_count(digits) or _is_decimals(match[0]))

@@ -1,109 +1,88 @@
-"""Telephone and identity numbers written in words, or with letters that look like digits."""
+"""Numbers of persons written in words, or with letters that look like digits."""
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from ..typed_text import TypedText
+from .digit_words import Token, figures_of, runs_of_digits
 from .kinds import PersonalDataKind as Kind
-from .typing_habits import GAP, as_typed
+from .labels import label_before
 
-_DIGITS = {
-    "khong": "0", "mot": "1", "hai": "2", "ba": "3", "bon": "4", "tu": "4", "nam": "5",
-    "lam": "5", "sau": "6", "bay": "7", "bey": "7", "tam": "8", "chin": "9",
-}  # fmt: skip
-_LONGEST_FIRST = sorted([*_DIGITS, "muoi"], key=len, reverse=True)
-_TOKEN = re.compile(
-    "|".join(f"(?P<{word}>{as_typed(word)})" for word in _LONGEST_FIRST)
-    + "|(?P<number>[0-9]{1,20})"
-)
-_CHUNK = re.compile(r"[0-9a-z]+")
-_NEAR = re.compile(rf"{GAP}{{0,4}}")
 _PHONE = re.compile(r"(?:0|84)[35789][0-9]{8}|02[0-9]{9}")
-_LOOK_ALIKE = re.compile(r"(?<![0-9a-z])[0o](?:[ .-]?[0-9oil]){9}(?![0-9a-z])")
+_WITHOUT_ZERO = re.compile(r"[35789][0-9]{8}")
+_OWN_NUMBER = re.compile(
+    r"(?<![a-z])so(?:\s{1,2}(?:cua|may|em|toi|minh|chau|tui|con|la)){1,3}[\s:]{1,3}$"
+)
+_LOOK_ALIKE = re.compile(
+    r"(?<![0-9a-z])(?:0h|oh|[0o])(?:[ .-]?[0-9oil]){9}(?![0-9a-z])"
+    r"|(?<![0-9a-z])[0o][0-9oilsbzeg]{9}(?![0-9a-z])"
+)
+_AS_DIGITS = str.maketrans("oilsbzeg", "01158239")
+_MOST_TOKENS = 24
+_MOST_DIGITS = 19
+_COUNTING = "012345678910"
 
 
-@dataclass(frozen=True, slots=True)
-class _Token:
-    word: str
-    start: int
-    end: int
-
-    @property
-    def is_word(self) -> bool:
-        return not self.word.isdigit()
-
-
-def find_spelled(page: TypedText) -> Iterator[tuple[int, int, Kind]]:
-    yield from _look_alikes(page.folded)
-    for run in _runs(page.folded):
-        yield from _numbers_in(run)
-
-
-def _look_alikes(text: str) -> Iterator[tuple[int, int, Kind]]:
-    for match in _LOOK_ALIKE.finditer(text):
-        letters = sum(map(match[0].count, "oil"))
-        digits = re.sub("[ .-]", "", match[0]).translate(str.maketrans("oil", "011"))
+def find_look_alikes(page: TypedText) -> Iterator[tuple[int, int, Kind]]:
+    """`O912345678`, `09l2345678`."""
+    for match in _LOOK_ALIKE.finditer(page.folded):
+        written = re.sub("[ .-]", "", match[0])
+        letters = sum(map(str.isalpha, written))
+        digits = re.sub("^(?:0h|oh)", "0", written).translate(_AS_DIGITS)
         if 1 <= letters <= 4 and _PHONE.fullmatch(digits):
             yield *match.span(), Kind.PHONE
 
 
-def _runs(text: str) -> Iterator[list[_Token]]:
-    """Stretches of nothing but words for digits and numbers."""
-    run: list[_Token] = []
-    for chunk in _CHUNK.finditer(text):
-        tokens = _tokens(text, *chunk.span())
-        if run and not (tokens and _NEAR.fullmatch(text, run[-1].end, chunk.start())):
-            yield run
-            run = []
-        run += tokens
-    yield run
+def find_spelled(page: TypedText) -> Iterator[tuple[int, int, Kind]]:
+    for run in runs_of_digits(page):
+        yield from _numbers_in(run, page.folded)
 
 
-def _tokens(text: str, start: int, end: int) -> list[_Token]:
-    found = []
-    while start < end:
-        match = _TOKEN.match(text, start, end)
-        if not match:
-            return []
-        word = match[0] if match.lastgroup == "number" else match.lastgroup
-        found.append(_Token(word, start, match.end()))
-        start = match.end()
-    return found
-
-
-def _numbers_in(run: list[_Token]) -> Iterator[tuple[int, int, Kind]]:
-    values = _values(run)
+def _numbers_in(run: list[Token], text: str) -> Iterator[tuple[int, int, Kind]]:
+    figures = [figures_of(run, index) for index in range(len(run))]
+    label = _label(text, run[0].start)
     first = 0
     while first < len(run):
-        last, kind = _number_at(run, values, first)
+        last, kind = _number_at(run, figures, first, label)
         if kind:
             yield run[first].start, run[last].end, kind
         first = last + 1
+        label = _label(text, run[first].start) if kind and first < len(run) else None
 
 
-def _number_at(run, values, first) -> tuple[int, Kind | None]:
-    digits, words, found = "", 0, (first, None)
-    for last in range(first, min(first + 16, len(run))):
-        digits += values[last]
-        words += run[last].is_word
-        if len(digits) > 12:
+def _label(text: str, start: int) -> Kind | None:
+    if _OWN_NUMBER.search(text, max(0, start - 30), start):
+        return Kind.PHONE
+    return label_before(text, start)
+
+
+def _number_at(run, figures, first, label) -> tuple[int, Kind | None]:
+    """Where the longest number ends that begins with this token, and what it is."""
+    readings, words, found = {""}, 0, (first, None)
+    for last in range(first, min(first + _MOST_TOKENS, len(run))):
+        readings = {
+            read + more
+            for read in readings
+            for more in figures[last]
+            if len(read + more) <= (_MOST_DIGITS if label else 12)
+        }
+        if not readings:
             break
-        if words >= 2 and _PHONE.fullmatch(digits):
-            return last, Kind.PHONE
-        if words >= 6 and len(digits) == 12 and digits[0] == "0":
-            found = last, Kind.ID_NUMBER
+        words += run[last].is_word
+        kinds = {_kind(read, words, label) for read in readings} - {None}
+        if kinds:
+            found = last, Kind.PHONE if Kind.PHONE in kinds else kinds.pop()
     return found
 
 
-def _values(run: list[_Token]) -> list[str]:
-    return [_value(run, index) for index in range(len(run))]
-
-
-def _value(run: list[_Token], index: int) -> str:
-    word = run[index].word
-    if word != "muoi":
-        return _DIGITS.get(word, word)
-    counted = index > 0 and run[index - 1].is_word
-    followed = index + 1 < len(run) and run[index + 1].is_word
-    return ("" if counted else "1") + ("" if followed else "0")
+def _kind(digits: str, words: int, label: Kind | None) -> Kind | None:
+    if label is Kind.BANK_ACCOUNT and words >= 6 and len(digits) >= 8:
+        return label
+    if label is Kind.ID_NUMBER and words >= 6 and len(digits) in (9, 12):
+        return label
+    if words >= 2 and _PHONE.fullmatch(digits):
+        return Kind.PHONE
+    if label is Kind.PHONE and words >= 6 and _WITHOUT_ZERO.fullmatch(digits):
+        return label
+    is_identity = len(digits) == 12 and digits[0] == "0" and digits != _COUNTING
+    return Kind.ID_NUMBER if words >= 6 and is_identity else None

@@ -190,6 +190,46 @@ con tôi sinh ngày {date_of_birth|5.9.2019}
 sn {date_of_birth|1978} o thon Dong
 Sinh năm {date_of_birth|85}
 ngày, tháng, năm sinh: {date_of_birth|01/01/1960}
+sđt em là {phone|ko chín một hai ba bốn năm sáu bảy tám} nha
+gọi {phone|hông chín một hai ba bốn năm sáu bảy tám}
+alo {phone|O chín một hai ba bốn năm sáu bảy tám}
+Zalo: {phone|zero chín một hai ba bốn năm sáu bảy tám}
+số đt: {phone|chín.một.hai.ba.bốn.năm.sáu.bảy.tám}
+soos ddt: {phone|chins mootj hai ba boons nawm saus bayr tams}
+số em {phone|chín mười hai ba tư năm sáu bảy tám} ạ
+Số {phone|không chín mười hai ba bốn năm sáu bảy tám}
+gọi {phone|không chín trăm mười hai, ba trăm bốn mươi lăm, sáu trăm bảy mươi tám}
+gọi {phone|không chín trăm linh một, hai trăm ba mươi tư, năm trăm sáu mươi bảy}
+gọi {phone|không chín mốt hai ba bốn nhăm sáu bảy tám}
+gọi {phone|kho6ng chi1n mo65t hai ba bo61n na8m sa1u ba3y ta1m}
+Số của tôi {phone|O912345678}
+alo {phone|oh912345678} nhé
+{phone|O912 345 678} gặp Tám
+Số {phone|0912E45678} viết lẫn chữ
+{phone|(84) 912345678}
+{phone|+8 4 9 1 2 3 4 5 6 7 8}
+{phone|0,9,1,2,3,4,5,6,7,8} đó
+Số {phone|0912 ... 345 ... 678}
+Số {phone|٠٩١٢٣٤٥٦٧٨} kiểu chữ số khác
+cccd {id_number|không bảy chín một chín không không không một hai ba bốn}
+số tk: {bank_account|một hai ba bốn năm sáu bảy tám chín} Agribank
+{house_address|Số nhà mười hai, ngõ 5}
+{house_address|nhà số mười hai} đường Lê Lợi
+nhà tôi {house_address|số 12}, tổ 5
+nhà {house_address|12} Trần Phú
+Bà con ở xóm, {house_address|12/5} Trần Phú, phường Vạn Chài
+{house_address|123} Lê Lợi, phường Vạn Chài
+{house_address|123} đường Lê Lợi
+{house_address|P.1205} tòa B
+{land_parcel|thửa số mười hai, tờ bản đồ số bốn}
+{land_parcel|thửa 12, mảnh bản đồ 5}
+{land_parcel|lô đất 123 tờ bản đồ 4}
+{land_parcel|lô 12} khu dân cư số 3
+xe {plate|29-A1 2345} vượt ẩu
+biển số {plate|hai chín a một hai ba bốn năm}
+email: {email|nguyenvana gmail.com}
+thư {email|nguyenvana a vòng gmail com}
+mail {email|nguyenvana at gmail com} nhé
 Tôi là Nam, sn {date_of_birth|1978}, cccd {id_number|001078012345}, sdt {phone|0912345678}, mail {email|nam@gmail.com}, stk {bank_account|1020123456} mb
 """
 
@@ -307,6 +347,24 @@ bầu cử 15/3/2026 - 22/5/2026
 2020 2021 2022 2023 2024
 Trạm biến áp 250kVA-35/0,4kV
 Tổ 15K 1234 người
+Tổ 5 Vạn Chài, xã Vạn Chài
+ngày 15/6 Lê Lợi, phường 3
+12 đường liên thôn đi qua xã
+số nhà hai tầng tăng, số nhà năm nay tăng
+nhà 2 Tầng
+hai lô 12 và 13 hàng hóa
+Hồng ba bốn năm sáu bảy tám chín hai ba
+hỏng ba bốn năm sáu bảy tám chín hai ba cái
+gọi một hai ba bốn năm sáu lần
+vào gmail.com hoặc hộp thư gmail.com của xã
+từ không đến mười: không một hai ba bốn năm sáu bảy tám chín mười
+phòng 101 tòa án
+3 Nguyễn Văn Nam, xã Vạn Chài
+Tại 03 Thôn, Bản; gồm 12 Đại biểu
+0h00 đến 24h00, từ 0h30 ngày 12/6
+năm hai nghìn không trăm hai lăm
+tỷ số 0-3, 5-7, 8-9
+ko có nước chín mười hai ngày
 dự sinh ngày 12/3/2027
 từ số 12 đến số 45 đường Lê Lợi
 STT 01 02 03 04 05 06 07 08
