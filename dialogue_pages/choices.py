@@ -36,6 +36,9 @@ class AmendmentKind(models.TextChoices):
     RECALL = "recall", _("recall")
 
 
+WITHDRAWN = (AmendmentKind.RECALL, AmendmentKind.REPLACEMENT)
+
+
 class PaperFormat(models.TextChoices):
     PDF = "pdf", _("PDF")
     DOCX = "docx", _("Word")

@@ -5,10 +5,9 @@ from django.utils import timezone
 from wagtail.models import PageManager
 from wagtail.query import PageQuerySet
 
-from .choices import AmendmentKind, ConferenceStatus
+from .choices import WITHDRAWN, ConferenceStatus
 from .stages import ENDS
 
-_WITHDRAWN = [AmendmentKind.RECALL, AmendmentKind.REPLACEMENT]
 _OPEN = [ConferenceStatus.PLANNED, ConferenceStatus.POSTPONED]
 
 
@@ -30,7 +29,7 @@ class DialoguePlanQuerySet(PageQuerySet):
         today = timezone.localdate()
         ahead = Q(conferences__last_day__gte=today) | Q(conferences__last_day=None)
         ahead &= Q(conferences__status__in=_OPEN)
-        return self.filter(ahead).exclude(amendments__kind__in=_WITHDRAWN)
+        return self.filter(ahead).exclude(amendments__kind__in=WITHDRAWN)
 
     def with_conferences(self) -> Self:
         return self.prefetch_related("conferences__hamlets", "amendments")

@@ -3,7 +3,7 @@ from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 
 
 class AmendmentPanel(MultiFieldPanel):
-    """How an issued paper is changed; others do not show it."""
+    """How an issued paper is changed; shown where there is one to change."""
 
     def __init__(self, *args, **kwargs):
         fields = ("kind", "reason", "document", "replaced_by")
@@ -21,8 +21,5 @@ class AmendmentPanel(MultiFieldPanel):
 
     class BoundPanel(MultiFieldPanel.BoundPanel):
         def is_shown(self):
-            page = self.instance
-            was_public = page.live or page.first_published_at
-            return (
-                bool(page.pk and was_public and page.is_issued) and super().is_shown()
-            )
+            is_amendable = self.instance.pk and self.form.amendable_page()
+            return bool(is_amendable) and super().is_shown()

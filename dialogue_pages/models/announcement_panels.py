@@ -9,6 +9,7 @@ from wagtail.admin.panels import (
     MultiFieldPanel,
 )
 
+from .amendment_panel import AmendmentPanel
 from .answer_panels import OwnConferencePanel
 from .page_forms import title_panel
 from .site_panels import OwnPlanPanel
@@ -85,18 +86,5 @@ content_panels = [
         ),
         classname="collapsed",
     ),
-    MultiFieldPanel(
-        [
-            FieldPanel("amendment_kind"),
-            FieldPanel("amendment_reason"),
-            FieldPanel("amendment_document"),
-            FieldPanel("amendment_replaced_by"),
-        ],
-        heading=_("Change an issued announcement"),
-        help_text=_(
-            "Only for what has been published: say why it is corrected, replaced or "
-            "recalled. Date and reason show on the page."
-        ),
-        classname="collapsed",
-    ),
+    AmendmentPanel(),
 ]

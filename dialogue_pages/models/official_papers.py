@@ -12,7 +12,7 @@ from wagtail.models import Page, Site
 from dialogue_pages.official.document import Document, IssueDate
 
 from ..blocks import RecipientBlock
-from ..choices import AmendmentKind, PaperFormat
+from ..choices import WITHDRAWN, PaperFormat
 from .commune_settings import CommuneSettings
 from .rendered_papers import drawn, rendered
 from .visibility import GuardedAtOnce
@@ -139,9 +139,8 @@ class OfficialPaperPage(GuardedAtOnce, RoutablePageMixin, Page):
     @cached_property
     def recall(self):
         """The amendment that took the paper back or replaced it, if any."""
-        ends = (AmendmentKind.RECALL, AmendmentKind.REPLACEMENT)
         amendments = sorted(self.amendments.all(), key=lambda a: a.made_at)
-        return next((a for a in reversed(amendments) if a.kind in ends), None)
+        return next((a for a in reversed(amendments) if a.kind in WITHDRAWN), None)
 
     def get_route_paths(self):
         """Every address of the page below its own: an old one leads to a new one."""

@@ -6,10 +6,10 @@ from wagtail.models import Page
 
 from .page_forms import SlugFromTitleForm, title_panel
 from .plans import DialoguePlanPage
-from .visibility import GuardedAtOnce, is_restricted
+from .visibility import GuardedAtOnce, StaysPublic, is_restricted
 
 
-class DialoguePlanIndexPage(GuardedAtOnce, Page):
+class DialoguePlanIndexPage(StaysPublic, GuardedAtOnce, Page):
     """Lists the dialogue plans beneath it: coming ones first, then past ones."""
 
     introduction = models.TextField(_("introduction"), blank=True)

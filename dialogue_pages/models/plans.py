@@ -22,10 +22,10 @@ from . import plan_panels
 from .amendments import PlanAmendment
 from .official_papers import CALENDAR, OfficialPaperPage
 from .plan_forms import DialoguePlanForm
-from .visibility import is_restricted
+from .visibility import StaysPublic, is_restricted
 
 
-class DialoguePlanPage(OfficialPaperPage):
+class DialoguePlanPage(StaysPublic, OfficialPaperPage):
     """A dialogue plan (kế hoạch đối thoại): a published page and an official paper."""
 
     document_type = models.CharField(

@@ -1,5 +1,7 @@
 from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef, Q
-from wagtail.models import PageViewRestriction
+from wagtail.models import Page, PageViewRestriction
+
+from ..choices import WITHDRAWN
 
 
 def is_restricted(path: str) -> Exists:
@@ -23,3 +25,27 @@ class GuardedAtOnce:
         for way in ("aliases", "aliases__aliases", "aliases__aliases__aliases"):
             guarded |= Q(**{f"page__{way}__path__in": paths})
         return PageViewRestriction.objects.filter(guarded).distinct()
+
+
+class StaysPublic:
+    """A page that is not made private while an issued plan is valid at or below it.
+
+    Like leaving the site, that would need a reason: recall or replacement first
+    (NĐ 30/2020/NĐ-CP, Điều 18).
+    """
+
+    @property
+    def private_page_options(self):
+        is_private = self.view_restrictions.exists()
+        return super().private_page_options if is_private or not self._holds() else []
+
+    def _holds(self) -> bool:
+        plans = Page.objects.live().descendant_of(self, inclusive=True)
+        issued = plans.filter(
+            dialogueplanpage__number__gt="",
+            dialogueplanpage__issued_day__gt=0,
+            dialogueplanpage__issued_month__gt=0,
+            dialogueplanpage__issued_year__gt=0,
+        )
+        withdrawn = Q(dialogueplanpage__amendments__kind__in=WITHDRAWN)
+        return issued.exclude(withdrawn).exists()

@@ -4,7 +4,7 @@ from typing import NamedTuple, Self
 
 # Stand for a literal star and a literal backslash while marks are read.
 _STAR, _BACKSLASH = "\ue000", "\ue001"
-_MARKED = re.compile(r"\*\*(?=\S)([^*]+?)(?<=\S)\*\*|\*(?=\S)([^*]+?)(?<=\S)\*")
+_MARKED = re.compile(r"(\*{1,3})(?=\S)([^*]+?)(?<=\S)\1")
 
 
 class Run(NamedTuple):
@@ -19,8 +19,8 @@ class Run(NamedTuple):
 class Text:
     """Text with bold and italic stretches, as an official document uses them.
 
-    Its written form (`marks`) is `**bold**` and `*italic*`; a literal star is `\\*`
-    and a literal backslash two of them.
+    Its written form (`marks`) is `**bold**`, `*italic*` and `***both***`; a literal
+    star is `\\*` and a literal backslash two of them.
     """
 
     runs: tuple[Run, ...] = ()
@@ -43,15 +43,13 @@ class Text:
 
     @classmethod
     def from_marks(cls, written: str) -> Self:
-        """Read `**bold**` and `*italic*`; a star that marks nothing stays a star."""
+        """Read what `marks` writes; a star that marks nothing stays a star."""
         hidden = written.replace("\\\\", _BACKSLASH).replace(r"\*", _STAR)
         runs, end = [], 0
         for match in _MARKED.finditer(hidden):
             runs.append(Run(hidden[end : match.start()]))
-            if match[1] is not None:
-                runs.append(Run(match[1], bold=True))
-            else:
-                runs.append(Run(match[2], italic=True))
+            stars = len(match[1])
+            runs.append(Run(match[2], bold=stars > 1, italic=stars != 2))
             end = match.end()
         runs.append(Run(hidden[end:]))
         return cls.joined(run._replace(text=_unhidden(run.text)) for run in runs)
@@ -122,6 +120,6 @@ def _with_marks(run: Run) -> str:
     core = written.strip()
     if not core or not (run.bold or run.italic):
         return written
-    mark = "**" if run.bold else "*"
+    mark = "*" * (2 * run.bold + run.italic)
     before, after = written.split(core, 1)[0], written[len(written.rstrip()) :]
     return f"{before}{mark}{core}{mark}{after}"

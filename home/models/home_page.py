@@ -4,12 +4,13 @@ from wagtail.fields import StreamField
 from wagtail.models import Page
 
 from dialogue_pages.models.page_forms import SlugFromTitleForm, title_panel
+from dialogue_pages.models.visibility import StaysPublic
 from home.blocks import FrontBlock
 
 from .front import default_front
 
 
-class HomePage(Page):
+class HomePage(StaysPublic, Page):
     """The commune's front page."""
 
     introduction = models.TextField(_("introduction"), blank=True)

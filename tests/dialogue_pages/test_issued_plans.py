@@ -8,6 +8,7 @@ from django.contrib.auth import get_user_model
 from django.test import TestCase
 from django.urls import reverse
 from django.utils import timezone
+from wagtail.models import PageViewRestriction
 from wagtail.test.utils import WagtailTestUtils
 from wagtail.test.utils.form_data import inline_formset, nested_form_data
 
@@ -263,6 +264,25 @@ class IssuedPlanTests(WagtailTestUtils, TestCase):
         PlanAmendmentFactory(plan=self.plan, kind="recall")
         self.unpublish(self.plan)
         self.assertFalse(self.published_plan().live)
+
+    def test_it_is_not_made_private_before_it_is_recalled(self):
+        login = {"restriction_type": "login", "password": "", "return_url": ""}
+        above = self.plans.get_parent()
+        for page in (self.plan, self.plans, above):
+            url = reverse("wagtailadmin_pages:set_privacy", args=[page.pk])
+            with self.subTest(page=page.title):
+                self.assertNotContains(self.client.get(url), "restriction_type")
+                self.client.post(url, login)
+                self.assertFalse(page.view_restrictions.exists())
+        PlanAmendmentFactory(plan=self.plan, kind="recall")
+        self.client.post(url, login)
+        self.assertTrue(above.view_restrictions.exists())
+
+    def test_what_is_private_already_may_be_opened(self):
+        PageViewRestriction.objects.create(page=self.plans, restriction_type="login")
+        url = reverse("wagtailadmin_pages:set_privacy", args=[self.plans.pk])
+        self.client.post(url, {"restriction_type": "none"})
+        self.assertFalse(self.plans.view_restrictions.exists())
 
     def test_it_moves_within_its_site_only_and_leaves_a_redirect(self):
         old = self.plan.url

@@ -1,4 +1,5 @@
 import json
+from itertools import chain, count
 from pathlib import Path
 
 from django.db import DatabaseError
@@ -7,6 +8,8 @@ from wagtail.models import Site
 
 from dialogue_pages.importing import import_plan, new_hamlets
 from dialogue_pages.models import CommuneSettings, DialoguePlanIndexPage
+from dialogue_pages.official.checking import Office
+from dialogue_pages.official.document import Document
 from dialogue_pages.official.reading.errors import UnreadableError
 from dialogue_pages.official.reading.plan import ReadPlan, read_plan_file
 from dialogue_pages.official.writing.docx import render_docx
@@ -22,7 +25,7 @@ from ..report_text import report_text
 _WRITERS = {
     "write_pdf": ("pdf", render_pdf),
     "write_docx": ("docx", render_docx),
-    "write_text": ("txt", lambda document: render_text(document).encode()),
+    "write_text": ("txt", lambda document, author: render_text(document).encode()),
 }
 
 
@@ -54,7 +57,7 @@ class Command(PlainCommand):
         parent = None if options["dry_run"] else _plan_index(options["site"])
         site = parent.get_site() if parent else _site_if_any(options["site"])
         plans = [_read(path) for path in files]
-        self._write_papers(files, plans, options)
+        self._write_papers(files, plans, site, options)
         results = [
             self._result(path, plan, parent, site, options)
             for path, plan in zip(files, plans, strict=True)
@@ -88,7 +91,7 @@ class Command(PlainCommand):
             "page": page and {"id": page.pk, "live": page.live, "url": page.full_url},
         }
 
-    def _write_papers(self, files: list[Path], plans: list[ReadPlan], options) -> None:
+    def _write_papers(self, files: list[Path], plans: list[ReadPlan], site, options):
         for option, (extension, render) in _WRITERS.items():
             out = options[option]
             if out is None:
@@ -96,9 +99,28 @@ class Command(PlainCommand):
             many = len(files) > 1 or out.is_dir()
             if many:
                 _make_folder(out)
-            for path, plan in zip(files, plans, strict=True):
-                target = out / f"{path.stem}.{extension}" if many else out
-                _write(target, render(plan.document))
+            names = [f"{stem}.{extension}" for stem in _stems(files)]
+            for name, plan in zip(names, plans, strict=True):
+                author = _author(plan.document, site)
+                _write(
+                    out / name if many else out, render(plan.document, author=author)
+                )
+
+
+def _stems(files: list[Path]) -> list[str]:
+    """The names of the files without their kinds; a second of a name gets a number."""
+    stems: list[str] = []
+    for path in files:
+        names = chain([path.stem], (f"{path.stem}-{number}" for number in count(2)))
+        taken = {stem.casefold() for stem in stems}
+        stems.append(next(name for name in names if name.casefold() not in taken))
+    return stems
+
+
+def _author(document: Document, site: Site | None) -> str:
+    """Who a paper that names no agency is by, where the settings can know it."""
+    office = CommuneSettings.for_site(site).office if site else Office()
+    return " ".join(office.agency) if office.fills_letterhead(document) else ""
 
 
 def _plan_index(host: str | None) -> DialoguePlanIndexPage:

@@ -8,6 +8,12 @@ from .appendix import is_appendix
 from .body import is_section
 from .head import left_out
 from .paragraphs import is_capitals
+from .recipients import (
+    group_for_report,
+    listed_apart,
+    rejoined,
+    settle_recipients,
+)
 from .side_by_side import column_by_column, columns_of
 from .signature import SignatureReader, is_capacity, is_position
 from .source import Line
@@ -17,12 +23,6 @@ _DASHES = ("-", "–", "+")
 _RECIPIENTS = re.compile(r"^nơi nhận\s*(?::\s*(?P<rest>.*))?$", re.I)
 _NEXT_DASH = re.compile(r"(?<=;)\s*(?=[-–+]\s)")
 _NEXT = re.compile(r"(?<=;)\s*(?=\S)")
-_ARCHIVE = re.compile(r"^Lưu\s*:\s*(?P<what>.+)$")
-_FOR_REPORT = re.compile(r"\(\s*(?:để\s+)?(?:b/c|báo cáo)\s*\)", re.I)
-_HIGHER = re.compile(
-    r"^(?:HĐND|UBND|UBMTTQ|Thanh tra|Sở|Văn phòng|Tỉnh ủy|Thành ủy|Huyện ủy|Phòng)\b"
-    r"(?!.*\bxã\b)|\b(?:tỉnh|thành phố|huyện|quận)\b"
-)
 _LONGEST_LINE, _MOST_LINES = 120, 14  # of a signature that stands by itself
 
 
@@ -102,8 +102,8 @@ class _FootReader:
 
     def settle(self) -> list[Repair]:
         told = [*self._repairs, *self._signature.settle()]
-        told += _settle_recipients(self._document)
-        return told + _group_for_report(" ".join(self._note), self._document)
+        told += settle_recipients(self._document)
+        return told + group_for_report(" ".join(self._note), self._document)
 
     def _is_signed(self, text: str) -> bool:
         title = is_capitals(text) and len(text) > 4
@@ -113,7 +113,7 @@ class _FootReader:
         listed = [part.lstrip("-–+ ") for part in between.split(text) if part]
         self._document.recipients += [Recipient(part, line=number) for part in listed]
         if len(listed) > 1:
-            self._repairs.append(_listed(text, number, len(listed)))
+            self._repairs.append(listed_apart(text, number, len(listed)))
 
     def _read_other(self, text: str, number: int) -> None:
         if not self._lists:
@@ -123,7 +123,7 @@ class _FootReader:
         ):
             last = self._document.recipients[-1]
             last.text = f"{last.text} {text}"
-            self._repairs.append(_wrapped(last))
+            self._repairs.append(rejoined(last))
         else:
             self._document.recipients.append(Recipient(text, line=number))
 
@@ -142,74 +142,3 @@ def _parted(lines: list[Line]) -> Repair:
         gettext_noop("Words in two columns were read one column after the other."),
         line=lines[0].number,
     )
-
-
-def _listed(text: str, number: int, count: int) -> Repair:
-    return Repair(
-        "recipients_listed",
-        gettext_noop("Recipients of one line stand in %(count)d lines now."),
-        line=number,
-        before=text,
-        params={"count": count},
-    )
-
-
-def _wrapped(recipient: Recipient) -> Repair:
-    return Repair(
-        "rejoined",
-        gettext_noop("A recipient was cut over two lines and is joined again."),
-        line=recipient.line,
-        after=recipient.text,
-    )
-
-
-def _settle_recipients(document: Document) -> list[Repair]:
-    """Take the end punctuation off (the writers set it) and find the archive note."""
-    repairs = []
-    for place, recipient in enumerate(document.recipients, start=1):
-        is_last = place == len(document.recipients)
-        bare = recipient.text.rstrip(" ;.")
-        ending = recipient.text[len(bare) :].strip()
-        if ending != ("." if is_last else ";"):
-            repairs.append(_repunctuated(recipient, ending, is_last))
-        recipient.text = bare
-        recipient.for_report = bool(_FOR_REPORT.search(bare))
-        if match := _ARCHIVE.match(bare):
-            document.archive = match["what"]
-    return repairs
-
-
-def _repunctuated(recipient: Recipient, ending: str, is_last: bool) -> Repair:
-    return Repair(
-        "list_end",
-        gettext_noop("A line of the recipients now ends with “%(after)s”."),
-        line=recipient.line,
-        before=ending,
-        after="." if is_last else ";",
-        params={"after": "." if is_last else ";"},
-    )
-
-
-def _group_for_report(note: str, document: Document) -> list[Repair]:
-    """A brace "} Để báo cáo" read apart from its lines: the bodies above the commune."""
-    if not note:
-        return []
-    document.report_note = note
-    grouped = []
-    for recipient in document.recipients:
-        if not _HIGHER.search(recipient.text):
-            break
-        recipient.for_report = True
-        grouped.append(recipient)
-    return [
-        Repair(
-            "report_brace",
-            gettext_noop(
-                "The words “%(note)s” beside a brace are taken to belong to the first "
-                "%(count)s recipients. Please confirm."
-            ),
-            line=grouped[0].line if grouped else None,
-            before="} " + note,
-            params={"note": note, "count": len(grouped)},
-        )
-    ]

@@ -13,13 +13,14 @@ from .markdown import read_markdown
 from .pdf import read_pdf
 from .plain_text import read_text
 from .source import MAX_BYTES, Source
+from .withdrawn import drop_withdrawal
 from .word import read_word
 
 _OLE2 = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _MEGABYTE = 1024 * 1024
 _LETTERS = (convert_lines, clean_characters)
 _MARKS = {"txt": (read_markdown,)}
-_SIGNS = (drop_drawn_lines, drop_draft_marks, plain_bullets)
+_SIGNS = (drop_drawn_lines, drop_draft_marks, drop_withdrawal, plain_bullets)
 
 
 def read_bounded(path) -> bytes:

@@ -1,5 +1,6 @@
 import io
 import json
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -148,6 +149,27 @@ class ImportPlanCommandTests(TestCase):
         self.assertLessEqual(set(source), set(words(printed)))
         again = json.loads(self.run_command(docx, dry_run=True, format="json"))
         self.assertEqual(again["document"]["subject"], clean_plan().subject)
+
+    def test_files_of_one_name_give_papers_of_their_own(self):
+        second = self.folder / "khac" / self.path.name.upper()
+        second.parent.mkdir()
+        shutil.copy(self.path, second)
+        out = self.folder / "ra"
+        self.run_command(self.path, second, self.path, dry_run=True, write_text=out)
+        names = {path.stem.lower() for path in out.iterdir()}
+        stem = self.path.stem.lower()
+        self.assertEqual(names, {stem, f"{stem}-2", f"{stem}-3"})
+
+    def test_a_paper_that_names_no_agency_is_by_the_office_of_the_site(self):
+        out = self.folder / "out.pdf"
+        for place, author in (("Sông Trăng", "ỦY BAN NHÂN DÂN XÃ"), ("Núi Sao", None)):
+            document = clean_plan()
+            document.agency, document.place = [], place
+            self.path.write_text(render_text(document), encoding="utf-8")
+            self.run_command(self.path, dry_run=True, write_pdf=out)
+            with self.subTest(place=place):
+                self.assertIn(author or "", PdfReader(out).metadata.author or "")
+                self.assertEqual(bool(PdfReader(out).metadata.author), bool(author))
 
     def test_the_site_can_be_named(self):
         other = DialoguePlanIndexPageFactory(parent__slug="xa-khac")

@@ -33,7 +33,7 @@ _plain = (
     .map(lambda text: " ".join(text.split()))
     .filter(bool)
 )
-_runs = st.lists(st.builds(Run, _plain, st.booleans(), st.just(False)), max_size=3)
+_runs = st.lists(st.builds(Run, _plain, st.booleans(), st.booleans()), max_size=3)
 _texts = st.builds(lambda runs: Text.joined([Run("Chữ"), *runs, Run(" cuối.")]), _runs)
 _bullets = st.builds(Bullet, st.sampled_from(["-", "+", "- +"]), _texts)
 _facts = st.builds(

@@ -13,12 +13,17 @@ _ONE_LINE = str.maketrans(dict.fromkeys(range(32), " "))
 
 
 def render_docx(
-    document: Document, *, draft: bool | None = None, revised_on: date | None = None
+    document: Document,
+    *,
+    draft: bool | None = None,
+    revised_on: date | None = None,
+    author: str = "",
 ) -> bytes:
     """The document as a Word file, with the same words and look as the PDF.
 
     It bears the draft mark until it has a number and a date, or as `draft` says. The
-    file is dated as issued; before that, as last revised.
+    file is dated as issued; before that, as last revised. Its author is the agency on
+    it, else `author`.
     """
     if draft is None:
         draft = not document.is_issued
@@ -30,7 +35,8 @@ def render_docx(
         *foot(document),
     ]
     root = w("document", w("body", *story, _last_paragraph(), _page()))
-    return packed(serialized(root), _properties(document, day_of(document, revised_on)))
+    told = _properties(document, day_of(document, revised_on), author)
+    return packed(serialized(root), told)
 
 
 def _last_paragraph():
@@ -62,12 +68,12 @@ def _page():
     return section
 
 
-def _properties(document: Document, day: date) -> dict[str, str]:
+def _properties(document: Document, day: date, author: str) -> dict[str, str]:
     subject = document.subject or ""
     properties = {
         "dc:title": f"{document.document_type or ''} {subject}".strip(),
         "dc:subject": subject,
-        "dc:creator": " ".join(document.agency),
+        "dc:creator": " ".join(document.agency) or author,
         "dc:language": LANGUAGE,
         "dcterms:created": f"{day}T00:00:00Z",
         "dcterms:modified": f"{day}T00:00:00Z",

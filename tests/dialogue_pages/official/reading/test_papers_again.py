@@ -3,7 +3,11 @@
 import unittest
 from dataclasses import replace
 
-from dialogue_pages.official.document import NATIONAL_MOTTO, NATIONAL_TITLE
+from dialogue_pages.official.document import (
+    NATIONAL_MOTTO,
+    NATIONAL_TITLE,
+    Withdrawal,
+)
 from dialogue_pages.official.reading.plan import read_plan, read_plan_file
 from dialogue_pages.official.writing.docx import render_docx
 from dialogue_pages.official.writing.pdf import render_pdf
@@ -27,6 +31,24 @@ class PapersReadAgainTests(unittest.TestCase):
 
     def test_an_invented_plan(self):
         self.assert_read_again(clean_plan())
+
+    def test_a_withdrawn_plan_without_its_mark_which_is_told(self):
+        reason = (
+            "Lý do: hội nghị lùi lại vì mưa bão kéo dài, đường vào thôn còn ngập sâu"
+        )
+        note = (
+            f"Thu hồi ngày 05 tháng 6 năm 2026, theo Quyết định số 12/QĐ-UBND. {reason}"
+        )
+        plan = clean_plan()
+        for mark in ("ĐÃ THU HỒI", "ĐÃ ĐƯỢC THAY THẾ"):
+            withdrawn = replace(plan, withdrawal=Withdrawal(mark, note))
+            for kind, write in WRITERS.items():
+                read = read_plan(write(withdrawn), f"ke-hoach.{kind}")
+                with self.subTest(kind=kind, mark=mark):
+                    self.assertEqual(read.document.agency, plan.agency)
+                    told = {repair.code: repair for repair in read.repairs}
+                    self.assertNotIn("left_out", told)
+                    self.assertEqual(told["withdrawal_mark"].before, f"{mark} {note}")
 
     @needs_seeds
     def test_the_five_real_plans(self):
