@@ -76,13 +76,19 @@ def duties_under(
     rules: list[Rule],
     calendar: WorkingCalendar,
     today: date,
+    *,
+    results_on: Mapping[int, date] | None = None,
 ) -> list[Duty]:
-    """The duties of a plan if these were its conferences, the rules and the calendar."""
+    """The duties of a plan if these were its conferences, the rules and the calendar.
+
+    `results_on` has the day on which a conclusion or result of a conference was made
+    public, by the conference; without it nothing is known of results.
+    """
     if plan.recall:
         return []
     duties = [
         duty
-        for event in _events(plan, conferences, today)
+        for event in _events(plan, conferences, today, results_on)
         for duty in _duties(event, rules, calendar, today)
     ]
     return sorted(duties, key=lambda duty: duty.due_on or date.max)
@@ -104,7 +110,10 @@ def question_rules(site: Site | None, anchor: Anchor) -> list[Rule]:
 
 
 def _events(
-    plan: DialoguePlanPage, conferences: Iterable[Conference], today: date
+    plan: DialoguePlanPage,
+    conferences: Iterable[Conference],
+    today: date,
+    results_on: Mapping[int, date] | None,
 ) -> Iterator[_Event]:
     issued_on, published_on = _issued_on(plan), _published_on(plan)
     yield _Event(Anchor.ISSUED, issued_on, issued_on or today)
@@ -116,6 +125,8 @@ def _events(
         met = {DutyCode.ANNOUNCE.value: published_on}
         if day is None or (published_on and published_on > day):
             met = {}  # afterwards it is on the portal for the record only
+        if results_on is not None:
+            met[DutyCode.PUBLISH_RESULTS.value] = results_on.get(conference.pk)
         yield _Event(
             Anchor.CONFERENCE,
             day,

@@ -36,8 +36,12 @@ class OfficeRules:
 
     def for_plan(self, plan) -> list[Rule]:
         """The rules of a plan's own packs; the law applies to every plan."""
+        return self.for_packs([row.pk for row in plan.rule_packs.all()])
+
+    def for_packs(self, keys: Iterable[int]) -> list[Rule]:
+        """The rules of chosen packs and the law."""
         known = {pack.pk: pack for pack in self.packs}
-        chosen = [known[row.pk] for row in plan.rule_packs.all() if row.pk in known]
+        chosen = [known[key] for key in keys if key in known]
         return list(dict.fromkeys([*self._standing([LAW]), *_rules_of(chosen)]))
 
     def for_questions(self, anchor: Anchor) -> list[Rule]:

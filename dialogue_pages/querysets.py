@@ -59,6 +59,15 @@ class Numbers(NamedTuple):
     in_work: int
 
 
+_ANSWERED = Q(answered_at__isnull=False)
+NUMBERS = {
+    "received": Count("pk"),
+    "answered": Count("pk", filter=_ANSWERED),
+    "on_time": Count("pk", filter=_ANSWERED & Q(was_late=False)),
+    "in_work": Count("pk", filter=~_ANSWERED & ~Q(stage__in=ENDS)),
+}
+
+
 class QuestionQuerySet(QuerySet):
     def of_site(self, site) -> Self:
         return self.filter(site=site)
@@ -77,13 +86,10 @@ class QuestionQuerySet(QuerySet):
 
     def in_numbers(self) -> Numbers:
         """One query; nothing in it tells one sender from another."""
+        return Numbers(**self.with_lateness().aggregate(**NUMBERS))
+
+    def with_lateness(self) -> Self:
+        """With what `NUMBERS` counts by: whether a clock was met after its day."""
         clocks = self.model._meta.get_field("clocks").related_model.objects
         late = clocks.filter(question=OuterRef("pk"), met_on__gt=F("due_on"))
-        answered = Q(answered_at__isnull=False)
-        counted = self.annotate(was_late=Exists(late)).aggregate(
-            received=Count("pk"),
-            answered=Count("pk", filter=answered),
-            on_time=Count("pk", filter=answered & Q(was_late=False)),
-            in_work=Count("pk", filter=~answered & ~Q(stage__in=ENDS)),
-        )
-        return Numbers(**counted)
+        return self.annotate(was_late=Exists(late))

@@ -23,6 +23,10 @@ class AnnouncementQuerySet(PageQuerySet):
         over = Q(ends_on__lt=today) | Q(pk__in=self._withdrawn())
         return self._with_end().filter(over)
 
+    def standing(self) -> Self:
+        """Neither recalled nor replaced."""
+        return self.exclude(pk__in=self._withdrawn())
+
     def newest_first(self) -> Self:
         return self.order_by("-first_published_at", "-pk")
 

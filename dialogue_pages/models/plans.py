@@ -14,7 +14,6 @@ from wagtail.search import index
 from dialogue_pages.official.document import Document
 
 from ..blocks import SectionBlock
-from ..choices import AmendmentKind
 from ..papers.plan import plan_document
 from ..papers.plan_calendar import plan_calendar
 from ..querysets import DialoguePlanManager
@@ -22,7 +21,7 @@ from . import plan_panels
 from .amendments import PlanAmendment
 from .official_papers import CALENDAR, OfficialPaperPage
 from .plan_forms import DialoguePlanForm
-from .visibility import StaysPublic, is_restricted
+from .visibility import StaysPublic
 
 
 class DialoguePlanPage(StaysPublic, OfficialPaperPage):
@@ -85,19 +84,9 @@ class DialoguePlanPage(StaysPublic, OfficialPaperPage):
         self._fetch_at_once(request)
         return super().get_context(request, *args, **kwargs) | {
             "document": self.document,
-            "replaced_plans": self.replaced_plans if self.pk else (),
             "conferences": self.conferences.all(),
             "today": timezone.localdate(),
         }
-
-    @property
-    def replaced_plans(self):
-        """The plans in whose place this one stands, as far as all may read them."""
-        replaced = PlanAmendment.objects.filter(
-            kind=AmendmentKind.REPLACEMENT, replaced_by=self.pk
-        )
-        plans = DialoguePlanPage.objects.live().filter(amendments__in=replaced)
-        return plans.filter(~is_restricted("path"))
 
     def _fetch_at_once(self, request):
         """Read what the page shows with a fixed number of queries."""
