@@ -5,6 +5,7 @@ Logs and rows hold ids and kinds of faults: a server's own words name the addres
 
 import logging
 import smtplib
+from collections.abc import Callable
 
 from django.core import signing
 from django.core.mail import EmailMessage
@@ -12,7 +13,8 @@ from django.utils.translation import gettext as _
 from wagtail.models import Site
 
 from .models import CommuneSettings, Message, Question, QuestionFormPage
-from .models.messages import MailFault, MessageKind
+from .models.mails import Mail, MailFault
+from .models.messages import MessageKind
 
 logger = logging.getLogger(__name__)
 
@@ -22,12 +24,17 @@ _SALT = "dialogue_pages.confirm_address"
 
 def post(message: Message) -> MailFault | None:
     """Hand a message to the mail server; what went wrong, or None."""
+    return hand_over(message, _mail)
+
+
+def hand_over(mail: Mail, composed: Callable[[Mail], EmailMessage]) -> MailFault | None:
+    """Compose a mail and hand it to the mail server; what went wrong, or None."""
     try:
-        _mail(message).send()
+        composed(mail).send()
     except Exception as error:  # noqa: BLE001 (a mail backend may raise anything)
         fault = fault_of(error)
         logger.warning(
-            "Mail %s not sent: %s (%s)", message.pk, fault.value, type(error).__name__
+            "Mail %s not sent: %s (%s)", mail.pk, fault.value, type(error).__name__
         )
         return fault
     return None
@@ -66,19 +73,19 @@ def confirmed_by(proof: str, site: Site) -> Question | None:
 def _mail(message: Message) -> EmailMessage:
     question = message.question
     words = _to_confirm if message.kind == MessageKind.CONFIRM else _of_step
-    parts = [words(message, _form_of(question.site)), _signed(question.site)]
+    parts = [words(message, _form_of(question.site)), signed(question.site)]
     return EmailMessage(
         subject=_("Your message no. %(number)s") % {"number": question.number},
         body="\n\n".join(filter(None, parts)),
         to=[message.address],
         headers={
-            "Message-ID": f"<dialogue-{message.pk}-{question.pk}@{_host(question.site)}>",
+            "Message-ID": f"<dialogue-{message.pk}-{question.pk}@{host_of(question.site)}>",
             "Auto-Submitted": "auto-generated",
         },
     )
 
 
-def _host(site: Site) -> str:
+def host_of(site: Site) -> str:
     return site.hostname or "localhost"
 
 
@@ -123,7 +130,7 @@ def _of_step(message: Message, form: QuestionFormPage | None) -> str:
     return "\n\n".join(parts)
 
 
-def _signed(site: Site) -> str:
+def signed(site: Site) -> str:
     office = CommuneSettings.for_site(site)
     if not office.commune_name:
         return ""

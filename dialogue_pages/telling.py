@@ -6,21 +6,13 @@ goes out at least once: a worker that dies between the server's “accepted” a
 “sent” lets it go out again, under the same Message-ID, which mail programs show once.
 """
 
-from functools import partial
-
-from django.db import transaction
-from django.utils import timezone
 from django_tasks import task
 
+from . import outbox
 from .mailing import post
 from .models import Message, Question, QuestionEvent
-from .models.messages import (
-    LEFT,
-    UNDELIVERED,
-    MailFault,
-    MessageKind,
-    MessageState,
-)
+from .models.mails import LEFT, MailFault, MessageState
+from .models.messages import MessageKind
 
 
 def tell_of(event: QuestionEvent) -> None:
@@ -44,14 +36,7 @@ def ask_to_confirm(question: Question) -> None:
 
 def send_again(message: Message) -> None:
     """Begin anew with a mail that did not get through."""
-    undelivered = Message.objects.filter(pk=message.pk, state__in=UNDELIVERED)
-    undelivered.update(
-        state=MessageState.WAITING,
-        attempts=0,
-        next_attempt_at=timezone.now(),
-        fault="",
-    )
-    _send_after_commit(message)
+    outbox.begin_anew(message, send_message)
 
 
 def forget_addresses(question: Question) -> None:
@@ -67,15 +52,7 @@ def forget_addresses(question: Question) -> None:
 def send_message(message_pk: int) -> None:
     """Try a message that is due, once; a failure is recorded and tried again later."""
     found = Message.objects.select_related("question__site", "event")
-    message = found.filter(pk=message_pk).first()
-    if message is None or not message.claim():
-        return
-    fault = post(message)
-    if fault:
-        message.has_failed(fault)
-        _try_later(message)
-    else:
-        message.has_gone()
+    outbox.deliver(found.filter(pk=message_pk).first(), post, send_message)
 
 
 def _was_asked(question: Question) -> bool:
@@ -87,18 +64,4 @@ def _write(question: Question, kind: MessageKind, event: QuestionEvent | None) -
     message = Message.objects.create(
         question=question, kind=kind, event=event, address=question.sender_email
     )
-    _send_after_commit(message)
-
-
-def _send_after_commit(message: Message) -> None:
-    send = partial(send_message.enqueue, message.pk)
-    transaction.on_commit(send, robust=True)
-
-
-def _try_later(message: Message) -> None:
-    """Where the queue can wait by itself; elsewhere `send_waiting_mail` comes by."""
-    if (
-        message.state == MessageState.FAILED
-        and send_message.get_backend().supports_defer
-    ):
-        send_message.using(run_after=message.next_attempt_at).enqueue(message.pk)
+    outbox.send_after_commit(message, send_message)

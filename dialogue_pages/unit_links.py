@@ -14,7 +14,7 @@ from . import answering, moderation
 from .acting import Actor, Told, act_on, locked, witness
 from .exceptions import ActRefusedError
 from .models import Question, ReplyDraft, UnitLink
-from .models.unit_links import digest_of, new_token
+from .models.token_links import digest_of, new_token
 from .stages import Act, Role, Stage
 
 ONE_VISIT = timedelta(minutes=10)

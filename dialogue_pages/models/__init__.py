@@ -9,8 +9,11 @@ from .calendar import WorkingDayException
 from .commune_settings import CommuneSettings
 from .conferences import Conference
 from .directory import Hamlet, Topic, Unit
+from .hamlet_links import HamletLink
+from .mail_wishes import MailWish
 from .membership import CommuneMember
 from .messages import Message
+from .office_mails import OfficeMail
 from .plan_index import DialoguePlanIndexPage
 from .plan_sources import PlanSource
 from .plans import DialoguePlanPage
@@ -43,7 +46,10 @@ __all__ = [
     "DialoguePlanIndexPage",
     "DialoguePlanPage",
     "Hamlet",
+    "HamletLink",
+    "MailWish",
     "Message",
+    "OfficeMail",
     "PlanAmendment",
     "PlanSource",
     "Posting",

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from dialogue_pages.clock.calendar import WorkingCalendar
 from dialogue_pages.models import Message, QuestionClock, ReplyDraft, UnitLink
-from dialogue_pages.models.messages import UNDELIVERED
+from dialogue_pages.models.mails import UNDELIVERED
 from dialogue_pages.question_choices import DraftState, Visibility
 from dialogue_pages.stages import Role, Stage
 

@@ -2,7 +2,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from dialogue_pages.models import Message
-from dialogue_pages.models.messages import MessageState
+from dialogue_pages.models.mails import MessageState
 from dialogue_pages.telling import send_message
 
 from ..plain_errors import PlainCommand

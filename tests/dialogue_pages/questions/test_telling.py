@@ -14,13 +14,8 @@ from dialogue_pages import answering, following, mailing, moderation, telling
 from dialogue_pages.anonymising import anonymise
 from dialogue_pages.exceptions import ActRefusedError
 from dialogue_pages.models import Message
-from dialogue_pages.models.messages import (
-    LEASE,
-    WAITS,
-    MailFault,
-    MessageKind,
-    MessageState,
-)
+from dialogue_pages.models.mails import LEASE, WAITS, MailFault, MessageState
+from dialogue_pages.models.messages import MessageKind
 from dialogue_pages.stages import Act
 from tests.dialogue_pages.public.forms import QuestionFormPageFactory
 from tests.factories import UnitFactory, open_portal

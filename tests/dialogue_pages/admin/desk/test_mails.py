@@ -3,7 +3,7 @@ from django.test import TestCase
 
 from dialogue_pages import moderation
 from dialogue_pages.models import Message
-from dialogue_pages.models.messages import MailFault, MessageState
+from dialogue_pages.models.mails import MailFault, MessageState
 from dialogue_pages.stages import Role
 from tests.dialogue_pages.questions.cases import asked, person
 from tests.factories import open_portal
