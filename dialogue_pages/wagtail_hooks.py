@@ -148,7 +148,9 @@ def register_moves_urls():
 
 @hooks.register("insert_global_admin_css")
 def admin_css():
-    sheets = [static(f"dialogue_pages/css/{name}.css") for name in ("admin", "desk", "office")]
+    sheets = [
+        static(f"dialogue_pages/css/{name}.css") for name in ("admin", "desk", "office")
+    ]
     return format_html_join(
         "", '<link rel="stylesheet" href="{}">', ((sheet,) for sheet in sheets)
     )

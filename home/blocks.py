@@ -5,10 +5,16 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.models import Site
 
-from dialogue_pages.models import AnswerPage, DialoguePlanPage, Question
+from dialogue_pages.models import (
+    AnnouncementPage,
+    AnswerPage,
+    DialoguePlanPage,
+    Question,
+)
+from dialogue_pages.models.visibility import is_restricted
 
 SHOWN_PLANS = 3
-ONCE = ["next_conference", "answers", "tracking", "steps", "numbers"]
+ONCE = ["next_conference", "announcements", "answers", "tracking", "steps", "numbers"]
 RICH_TEXT = ["h3", "bold", "italic", "link", "ol", "ul", "document-link"]
 
 
@@ -31,7 +37,8 @@ def below(model, site):
     """What anybody may read of a page type on one site."""
     if site is None:
         return model.objects.none()
-    return model.objects.descendant_of(site.root_page).live().public()
+    pages = model.objects.descendant_of(site.root_page).live()
+    return pages.filter(~is_restricted("path"))
 
 
 class NextConferenceBlock(PortalBlock):
@@ -45,6 +52,25 @@ class NextConferenceBlock(PortalBlock):
         icon = "date"
         label = _("Next conference")
         template = "home/blocks/next_conference.html"
+
+
+class LatestAnnouncementsBlock(PortalBlock):
+    """What holds today, the newest first; then what is over."""
+
+    count = blocks.IntegerBlock(
+        label=_("How many"), default=4, min_value=1, max_value=12
+    )
+
+    def shown(self, value, site):
+        today = timezone.localdate()
+        announcements = below(AnnouncementPage, site).standing().current_first(today)
+        announcements = announcements.select_related("conference")
+        return {"announcements": announcements[: value["count"]], "today": today}
+
+    class Meta:
+        icon = "clipboard-list"
+        label = _("Latest announcements")
+        template = "home/blocks/latest_announcements.html"
 
 
 class LatestAnswersBlock(PortalBlock):
@@ -152,6 +178,7 @@ class FrontBlock(blocks.StreamBlock):
     """The front page from top to bottom."""
 
     next_conference = NextConferenceBlock()
+    announcements = LatestAnnouncementsBlock()
     answers = LatestAnswersBlock()
     tracking = TrackingBlock()
     steps = StepsBlock()

@@ -1,7 +1,7 @@
 from datetime import date
 from typing import Self
 
-from django.db.models import Case, F, Q, When
+from django.db.models import Case, F, Q, Value, When
 from django.db.models.functions import Coalesce
 from wagtail.models import PageManager
 from wagtail.query import PageQuerySet
@@ -29,6 +29,11 @@ class AnnouncementQuerySet(PageQuerySet):
 
     def newest_first(self) -> Self:
         return self.order_by("-first_published_at", "-pk")
+
+    def current_first(self, today: date) -> Self:
+        """What is current, then what is over; the newest first."""
+        is_over = Case(When(ends_on__lt=today, then=Value(1)), default=Value(0))
+        return self._with_end().order_by(is_over, "-first_published_at", "-pk")
 
     def for_cards(self) -> Self:
         """With all that a list tells of an announcement."""

@@ -26,6 +26,7 @@ def default_front() -> list[tuple[str, dict]]:
     """Blocks of `FrontBlock` with what they say."""
     return [
         ("next_conference", {"heading": "Hội nghị đối thoại sắp tới"}),
+        ("announcements", {"heading": "Thông báo mới", "count": 4}),
         (
             "tracking",
             {

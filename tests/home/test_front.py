@@ -8,6 +8,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from wagtail.models import PageViewRestriction
 
+from dialogue_pages.choices import AmendmentKind
 from dialogue_pages.models import Question, QuestionFormPage
 from dialogue_pages.querysets import Numbers
 from home.models import InformationPage
@@ -16,6 +17,9 @@ from tests.dialogue_pages.pages import soup_of, text_of
 from tests.dialogue_pages.questions.cases import asked
 from tests.dialogue_pages.questions.published import answered
 from tests.factories import (
+    AnnouncementAmendmentFactory,
+    AnnouncementIndexPageFactory,
+    AnnouncementPageFactory,
     AnswerIndexPageFactory,
     AnswerPageFactory,
     ConferenceFactory,
@@ -96,16 +100,51 @@ class LatestAnswersTests(FrontTestCase):
                 self.client.get("/")
             return len(captured)
 
+        announcements = AnnouncementIndexPageFactory(parent=self.home)
         AnswerPageFactory(parent=answers)
+        AnnouncementPageFactory(parent=announcements)
         ConferenceFactory(plan=DialoguePlanPageFactory(parent=self.index))
         few = queries()
         for _ in range(3):
+            AnnouncementPageFactory(parent=announcements)
             AnswerPageFactory(parent=answers)
             ConferenceFactory(plan=DialoguePlanPageFactory(parent=self.index))
             asked()
 
         self.assertEqual(queries(), few)
         self.assertLessEqual(few, 14)
+
+
+class LatestAnnouncementsTests(FrontTestCase):
+    def setUp(self):
+        self.announcements = AnnouncementIndexPageFactory(parent=self.home)
+
+    def announce(self, title, ago, **fields):
+        return AnnouncementPageFactory(
+            parent=self.announcements,
+            title=title,
+            first_published_at=timezone.now() - timedelta(ago),
+            **fields,
+        )
+
+    def titles(self):
+        return [text_of(link) for link in self.open().select(".news a")]
+
+    def test_current_ones_first_each_group_the_newest_first(self):
+        yesterday = self.today - timedelta(1)
+        self.announce("Cũ, còn hiệu lực", 90)
+        self.announce("Mới, đã hết", 2, expires_on=yesterday)
+        self.announce("Hôm nay", 0, expires_on=self.today)
+        self.assertEqual(self.titles(), ["Hôm nay", "Cũ, còn hiệu lực", "Mới, đã hết"])
+
+    def test_nothing_hidden_or_recalled(self):
+        self.announce("Nháp", 1, live=False)
+        kept = self.announce("Riêng", 1)
+        PageViewRestriction.objects.create(page=kept, restriction_type="login")
+        recalled = self.announce("Thu hồi", 1)
+        AnnouncementAmendmentFactory(announcement=recalled, kind=AmendmentKind.RECALL)
+        self.assertEqual(self.titles(), [])
+        self.assertIn("Chưa có thông báo", text_of(self.open().main))
 
 
 class PortalPagesTests(FrontTestCase):
