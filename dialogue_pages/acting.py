@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from . import question_deadlines, telling
-from .exceptions import ActRefusedError
+from .exceptions import ActRefusedError, NotAtThisStageError
 from .masked_words import without_people
 from .models import Question, QuestionEvent
 from .stages import CARRIED, ENDS, TRANSITIONS, Act, Role, Stage, Transition
@@ -138,7 +138,7 @@ def _recorded(question, row, actor, role, told, before) -> Question:
 
 def _guarded(question, row: Transition, actor: Actor, told: Told) -> Role:
     if not row.leads_from(Stage(question.stage)):
-        raise ActRefusedError(
+        raise NotAtThisStageError(
             _("“%(act)s” is not possible while the question is “%(stage)s”.")
             % {"act": row.act.label, "stage": Stage(question.stage).label}
         )

@@ -1,7 +1,7 @@
 """Everything the office keeps of one sender's question, for the sender to have."""
 
-from .models import Question, QuestionRating
-from .stages import TRANSITIONS, Act
+from .models import Question, QuestionEvent, QuestionRating
+from .stages import TRANSITIONS, Act, Role
 
 
 def personal_copy(question: Question) -> dict:
@@ -46,10 +46,16 @@ def _steps(question: Question) -> list[dict]:
             "at": event.at.isoformat(),
             "step": str(event.get_act_display()),
             "told": event.public_note,
+            "said": _own_words(event),
         }
         for event in question.events.all()
         if TRANSITIONS[Act(event.act)].tells_sender
     ]
+
+
+def _own_words(event: QuestionEvent) -> str:
+    """A reply, an objection, the reason of a withdrawal."""
+    return event.note or event.reason if event.role == Role.CITIZEN else ""
 
 
 def _rating(question: Question) -> dict | None:

@@ -35,8 +35,8 @@ CONTACT = Draft(
     [
         ("contact", {"heading": "Địa chỉ, điện thoại, thư điện tử"}),
         _words(
-            "Gửi câu hỏi, kiến nghị",
-            "Câu hỏi gửi qua biểu mẫu trên trang này được cấp mã tra cứu và có hạn trả "
+            "Gửi ý kiến, kiến nghị",
+            "Ý kiến gửi qua biểu mẫu trên trang này được cấp mã tra cứu và có hạn trả "
             "lời. Ông/bà cũng có thể nhờ trưởng thôn, trưởng bản, tổ trưởng tổ dân phố "
             "ghi giúp.",
         ),
@@ -68,7 +68,7 @@ RECEPTION = Draft(
         _words(
             "Khiếu nại, tố cáo",
             "Khiếu nại, tố cáo gửi bằng đơn có chữ ký hoặc trình bày trực tiếp tại nơi "
-            "tiếp công dân, theo Luật Khiếu nại và Luật Tố cáo. Biểu mẫu gửi câu hỏi "
+            "tiếp công dân, theo Luật Khiếu nại và Luật Tố cáo. Biểu mẫu gửi ý kiến "
             "trên trang này không tiếp nhận khiếu nại, tố cáo.",
         ),
     ],
@@ -83,60 +83,60 @@ PRIVACY = Draft(
             "Những gì được lưu",
             _listed(
                 "Họ tên, số điện thoại hoặc thư điện tử, thôn (bản, tổ dân phố), nội "
-                "dung và tệp ông/bà gửi khi đặt câu hỏi.",
-                "Nhật ký xử lý câu hỏi: ai làm gì, vào lúc nào.",
+                "dung và tệp ông/bà gửi kèm ý kiến.",
+                "Nhật ký xử lý ý kiến: ai làm gì, vào lúc nào.",
                 "Trang không hỏi số căn cước, giới tính, ngày sinh; không dùng công cụ "
                 "theo dõi hay quảng cáo; không gửi dữ liệu cho bên thứ ba.",
             ),
         ),
         _words(
             "Ai được xem",
-            "Chỉ cán bộ, công chức được giao xử lý câu hỏi. Bản công khai của câu hỏi đã "
+            "Chỉ cán bộ, công chức được giao xử lý ý kiến. Bản công khai của ý kiến đã "
             "che tên, số điện thoại, địa chỉ, số thửa đất và giấy tờ; họ tên chỉ được nêu "
             "khi ông/bà đồng ý riêng.",
         ),
         _words(
             "Lưu trong bao lâu",
             "Sau thời hạn lưu do Ủy ban nhân dân quy định, thông tin cá nhân được xóa khỏi "
-            "câu hỏi; phần công khai không còn gắn với người gửi.",
+            "ý kiến; phần công khai không còn gắn với người gửi.",
         ),
         _words(
             "Quyền của ông/bà",
             "Ông/bà có quyền xem, nhận bản sao, yêu cầu sửa, xóa dữ liệu của mình và rút "
             "lại sự đồng ý (Luật Bảo vệ dữ liệu cá nhân số 91/2025/QH15). Yêu cầu gửi "
-            "ngay tại trang tra cứu câu hỏi, hoặc tại trụ sở Ủy ban nhân dân.",
+            "ngay tại trang tra cứu ý kiến, hoặc tại trụ sở Ủy ban nhân dân.",
         ),
     ],
 )
 HELP = Draft(
     "Hướng dẫn sử dụng",
     "huong-dan",
-    "Cách gửi câu hỏi, theo dõi và tìm câu trả lời.",
+    "Cách gửi ý kiến, theo dõi và tìm câu trả lời.",
     [
         _words(
-            "Gửi câu hỏi",
+            "Gửi ý kiến",
             "<ol><li>Mở trang gửi ý kiến, kiến nghị; ghi họ tên, số điện thoại hoặc thư "
             "điện tử, nội dung. Có thể kèm đến 3 tệp ảnh hoặc PDF.</li><li>Xem trước: "
             "trang cho thấy đúng những gì mọi người sẽ đọc được.</li><li>Gửi, rồi ghi lại "
             "hoặc in mã tra cứu.</li></ol>",
         ),
         _words(
-            "Theo dõi câu hỏi",
+            "Theo dõi ý kiến",
             "Nhập mã tra cứu và 4 số cuối điện thoại (hoặc thư điện tử) đã dùng khi gửi. "
-            "Trang cho biết câu hỏi đang ở bước nào, đơn vị nào trả lời, hạn trả lời và "
+            "Trang cho biết ý kiến đang ở bước nào, đơn vị nào trả lời, hạn trả lời và "
             "vì sao là ngày đó.",
         ),
         _words(
             "Không có điện thoại thông minh",
             "Ông/bà nói với trưởng thôn, trưởng bản, tổ trưởng tổ dân phố, gọi điện, hoặc "
-            "đến trụ sở: cán bộ nhập câu hỏi và đưa phiếu có mã tra cứu.",
+            "đến trụ sở: cán bộ nhập ý kiến và đưa phiếu có mã tra cứu.",
         ),
         _words(
             "Các từ trên trang",
             _listed(
                 "<b>Đã trả lời</b>: người hỏi đã có câu trả lời; việc có thể còn phải làm.",
                 "<b>Đã giải quyết xong</b>: không còn việc gì phải làm.",
-                "<b>Vượt thẩm quyền</b>: câu hỏi đã được chuyển đến cơ quan cấp trên.",
+                "<b>Vượt thẩm quyền</b>: ý kiến đã được chuyển đến cơ quan cấp trên.",
             ),
         ),
     ],

@@ -154,12 +154,12 @@ EARLY_OPINIONS = Pack(
 )
 WEB_QUESTIONS = Pack(
     "web_questions",
-    "Câu hỏi gửi qua cổng",
+    "Ý kiến gửi qua cổng",
     _PRACTICE,
     (
         (
             "acknowledge",
-            "Tiếp nhận và phân loại câu hỏi",
+            "Tiếp nhận và phân loại ý kiến",
             "received",
             _working(5),
             _OFFICE,
@@ -167,7 +167,7 @@ WEB_QUESTIONS = Pack(
         ),
         (
             "transfer",
-            "Chuyển câu hỏi không thuộc thẩm quyền đến nơi giải quyết",
+            "Chuyển ý kiến không thuộc thẩm quyền đến nơi giải quyết",
             "received",
             _working(5),
             _OFFICE,
@@ -181,7 +181,7 @@ WEB_QUESTIONS = Pack(
             _OFFICE,
             _RECEPTION,
         ),
-        ("answer", "Trả lời câu hỏi", "received", _working(7), _ANSWERING),
+        ("answer", "Trả lời ý kiến", "received", _working(7), _ANSWERING),
         (
             "chase",
             "Nhắc cơ quan cấp trên trả lời, tính từ lần gửi hoặc nhắc gần nhất",

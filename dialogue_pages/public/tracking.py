@@ -5,7 +5,7 @@ from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
 
 from .. import following, letters
-from ..exceptions import ActRefusedError
+from ..exceptions import ActRefusedError, NotAtThisStageError
 from ..stages import Act
 from . import access, case_words
 from .limits import Limit, address_of
@@ -122,6 +122,8 @@ def _tried(request, page, question, name, form, carry_out):
         try:
             carry_out(form.cleaned_data)
             return redirect(f"{_address(request, page)}?done={name}")
+        except NotAtThisStageError:
+            refusal = _("That is no longer possible; below you see where it stands.")
         except ActRefusedError as error:
             refusal = str(error)
     question.refresh_from_db()
@@ -142,11 +144,19 @@ def _shown(request, page, question, *, refusal="", **forms):
         "question": question,
         "case": case,
         "refusal": refusal,
+        "unsent": _words_without_a_form(forms, offered) if refusal else "",
+        "wrong_form": next((form for form in forms.values() if form.errors), None),
         "has_letter": bool(letters.approved_reply(question)),
         "done": request.GET.get("done") if request.method == "GET" else "",
         **offered,
     }
     return _rendered(request, page, "case", context)
+
+
+def _words_without_a_form(forms, offered) -> str:
+    """What was typed into a form that the page, as it now is, has no place for."""
+    gone = [form for name, form in forms.items() if f"{name}_form" not in offered]
+    return "".join(form.cleaned_data.get("words", "") for form in gone)
 
 
 def _asked_for_code(request, page, form, status=200):

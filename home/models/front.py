@@ -5,14 +5,14 @@ The words are the commune's own from then on: they are text of a page, not of th
 
 STEPS = [
     (
-        "Gửi câu hỏi",
-        "Viết câu hỏi, kiến nghị trên trang này, hoặc nhờ trưởng thôn, trưởng bản ghi "
+        "Gửi ý kiến, kiến nghị",
+        "Viết ý kiến, kiến nghị trên trang này, hoặc nhờ trưởng thôn, trưởng bản ghi "
         "giúp. Ông/bà nhận ngay một mã tra cứu.",
     ),
     (
         "Cơ quan xem xét và trả lời",
         "Ủy ban nhân dân xã phân loại, giao đơn vị trả lời. Hạn trả lời hiện rõ ở từng "
-        "câu hỏi.",
+        "ý kiến.",
     ),
     (
         "Xem kết quả",
@@ -30,7 +30,7 @@ def default_front() -> list[tuple[str, dict]]:
         (
             "tracking",
             {
-                "heading": "Tra cứu câu hỏi của tôi",
+                "heading": "Tra cứu ý kiến của tôi",
                 "text": "Cần mã tra cứu và 4 số cuối điện thoại (hoặc thư điện tử) đã "
                 "dùng khi gửi.",
             },

@@ -84,3 +84,18 @@ class MaskPersonalDataCommandTests(SimpleTestCase):
         self.assertEqual(result.stdout, "")
         self.assertEqual(len(result.stderr.splitlines()), 1)
         self.assertNotIn("CommandError", result.stderr)
+
+    def test_a_command_written_wrongly_is_answered_with_how_to_write_it(self):
+        for args in ([], ["-", "--format", "xml"], ["a.txt", "b.txt"], ["--la", "-"]):
+            with self.subTest(args=args):
+                result = subprocess.run(
+                    [sys.executable, "manage.py", "mask_personal_data", *args],
+                    cwd=ROOT,
+                    capture_output=True,
+                    text=True,
+                    stdin=subprocess.DEVNULL,
+                )
+                self.assertEqual((result.returncode, result.stdout), (2, ""))
+                (line,) = result.stderr.splitlines()
+                self.assertIn("mask_personal_data FILE [--format json|text]", line)
+                self.assertIn("Cách viết lệnh", line)

@@ -236,10 +236,24 @@ class ActTests(TrackingTestCase):
             self.assertEqual(response.status_code, 302)
         self.assertEqual(self.question.events.filter(act=Act.REPLY).count(), 1)
 
-    def test_an_empty_reply_is_asked_for_again(self):
+    def test_an_empty_reply_is_asked_for_again_at_the_head_of_the_page(self):
         self.asked_more()
         self.case()
-        self.assertTrue(self.act("reply", words=" ").context["reply_form"].errors)
+        page = soup_of(self.act("reply", words=" "))
+        summary = page.select_one(".error-summary[role=alert]")
+        link = summary.select_one("a")
+        self.assertIsNotNone(page.select_one(link["href"]))
+        self.assertTrue(page.title.text.startswith("Chưa gửi"))
+
+    def test_words_of_a_second_window_are_shown_to_be_kept(self):
+        self.asked_more()
+        self.case()
+        self.act("reply", words="Đoạn cầu tre")
+        response = self.act("reply", words="Sau mưa 30 phút, cạnh cây đa")
+        notice = soup_of(response).select_one(".notice[role=alert]")
+        self.assertIn("Sau mưa 30 phút", notice.text)
+        self.assertNotIn("“", notice.text)
+        self.assertEqual(self.question.events.filter(act=Act.REPLY).count(), 1)
 
     def test_the_sender_takes_the_question_back(self):
         self.case()

@@ -132,6 +132,17 @@ class ExportTests(TestCase):
         self.assertEqual({m["to"] for m in told["messages"]}, {"la@example.vn"})
         self.assertEqual(told["public"]["title"], question.public_title)
 
+    def test_own_words_on_the_way_come_along(self):
+        question = asked()
+        office = moderator()
+        moderation.take(question, by=office)
+        moderation.ask_more(question, "Đoạn nào?", by=office)
+        following.reply(question, "Đoạn cầu tre")
+        following.withdraw(question, "Đã sửa xong")
+        told = json.loads(self.run_command(question.code))
+        said = [step["said"] for step in told["steps"] if step["said"]]
+        self.assertEqual(said, ["Đoạn cầu tre", "Đã sửa xong"])
+
     def test_an_unknown_code_is_refused(self):
         with self.assertRaises(CommandError) as caught:
             self.run_command("AAAAAAAA")

@@ -1,0 +1,52 @@
+"""Wherever persons are chosen or listed, they stand by given name."""
+
+from django.test import TestCase
+from django.urls import reverse
+
+from dialogue_pages.models import CommuneMember
+from tests.dialogue_pages.pages import soup_of
+from tests.factories import UserFactory, default_site, open_portal
+
+NAMES = [("Tạ Minh", "Khuê"), ("Lò Thị Mai", "Hoa"), ("Bạc Cầm", "Đức"), ("Hà", "Bảo")]
+IN_ORDER = ["Hà Bảo", "Bạc Cầm Đức", "Lò Thị Mai Hoa", "Tạ Minh Khuê"]
+
+
+class PeopleTests(TestCase):
+    @classmethod
+    def setUpTestData(cls):
+        open_portal()
+        for first, last in NAMES:
+            person = UserFactory(first_name=first, last_name=last, is_superuser=True)
+            CommuneMember.objects.create(site=default_site(), user=person)
+        cls.person = person
+
+    def setUp(self):
+        self.client.force_login(self.person)
+
+    def shown(self, url, selector):
+        found = soup_of(self.client.get(url)).select(selector)
+        told = [" ".join(element.get_text().split()) for element in found]
+        return [name for name in told if name in IN_ORDER]
+
+    def test_choices_of_the_registries(self):
+        for model, selector in [
+            ("hamlet", "select[name=head] option"),
+            ("unit", "[name=members]"),
+            ("communemember", "select[name=user] option"),
+        ]:
+            url = reverse(f"dialogue_pages_{model}_modeladmin_create")
+            if model == "unit":
+                selector = "label:has([name=members])"
+            with self.subTest(model):
+                self.assertEqual(self.shown(url, selector), IN_ORDER)
+
+    def test_the_people_of_the_office(self):
+        url = reverse("dialogue_pages_communemember_modeladmin_index")
+        self.assertEqual(self.shown(url, "td.field-name a"), IN_ORDER)
+
+    def test_the_list_of_users_both_ways(self):
+        url = reverse("wagtailusers_users:index")
+        self.assertEqual(self.shown(url, "td.name a"), IN_ORDER)
+        self.assertEqual(
+            self.shown(url + "?ordering=-name", "td.name a"), IN_ORDER[::-1]
+        )
