@@ -32,7 +32,7 @@ def people_of(site: Site):
     people = get_user_model().objects.filter(is_active=True)
     if Site.objects.exclude(pk=site.pk).exists():
         people = people.filter(communes__site=site)
-    return people.order_by("last_name", "first_name", "username")
+    return people
 
 
 def full_name(user) -> str:

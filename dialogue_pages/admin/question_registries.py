@@ -1,5 +1,7 @@
 """Registries around questions: reasons, templates, and who works in which office."""
 
+from django.contrib.admin import display
+from django.contrib.auth import get_user_model
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail_modeladmin.helpers import PermissionHelper
@@ -7,6 +9,7 @@ from wagtail_modeladmin.helpers import PermissionHelper
 from dialogue_pages import roles
 from dialogue_pages.models import CommuneMember, RefusalReason, ReplyTemplate
 
+from .people import name_rank, offer_people
 from .registries import SiteRecordAdmin, SiteRecordForm
 
 
@@ -32,7 +35,7 @@ class ReplyTemplateAdmin(SiteRecordAdmin):
 class CommuneMemberForm(SiteRecordForm):
     def offer_people(self, field) -> None:
         """Everybody, since this is where people join an office."""
-        field.label_from_instance = roles.full_name
+        offer_people(field, field.queryset)
 
 
 class MembershipPermissions(PermissionHelper):
@@ -48,8 +51,17 @@ class CommuneMemberAdmin(SiteRecordAdmin):
     menu_label = _("People of the office")
     form_class = CommuneMemberForm
     permission_helper_class = MembershipPermissions
-    list_display = ["user"]
+    list_display = ["name", "user"]
     list_select_related = ["user"]
     search_fields = ["user__username", "user__last_name", "user__first_name"]
-    list_export = ["user"]
+    list_export = list_display
     panels = [FieldPanel("user")]
+
+    def get_queryset(self, request):
+        members = super().get_queryset(request)
+        people = get_user_model().objects.filter(communes__in=members)
+        return members.order_by(name_rank(people, "user__"))
+
+    @display(description=_("name"))
+    def name(self, member):
+        return roles.full_name(member.user)

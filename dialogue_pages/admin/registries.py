@@ -17,6 +17,7 @@ from dialogue_pages.models import Hamlet, Topic, Unit
 from dialogue_pages.models.directory import DirectoryEntry
 
 from .exports import NeutralExportMixin
+from .people import offer_people
 
 
 class SiteRecordForm(WagtailAdminModelForm):
@@ -33,8 +34,7 @@ class SiteRecordForm(WagtailAdminModelForm):
 
     def offer_people(self, field) -> None:
         """Only people of the commune's own office, by their names."""
-        field.queryset = roles.people_of(self.instance.site)
-        field.label_from_instance = roles.full_name
+        offer_people(field, roles.people_of(self.instance.site))
 
     def _get_validation_exclusions(self):
         return super()._get_validation_exclusions() - {"site"}

@@ -96,4 +96,4 @@ class Office:
         """Where this person works on a page, or reads it."""
         if self.edits_plans:
             return reverse("wagtailadmin_pages:edit", args=[page.pk])
-        return page.get_url(self.request) or ""
+        return page.url or ""

@@ -178,7 +178,7 @@ class PlansTodayTests(TodayTestCase):
         self.assertIn("Điều 43", told)
 
     def test_results_of_a_conference_that_was_held(self):
-        self.conference.day = self.today - timedelta(days=2)
+        self.conference.day = self.today - timedelta(days=9)
         self.conference.status = ConferenceStatus.HELD
         self.conference.save()
         self.assertIn("Công khai kết luận, kết quả hội nghị", self.tasks(self.editor))
