@@ -102,12 +102,16 @@ def _hamlets_for(
     document: Document, site: Site, to_add: Collection[str]
 ) -> dict[str, Hamlet]:
     """The hamlets of a document by folded name: known ones, and those to be added."""
+    names = [name for name in new_hamlets(document, site) if name in to_add]
     added = [
-        Hamlet.objects.create(site=site, name=name)
-        for name in new_hamlets(document, site)
-        if name in to_add
+        Hamlet.objects.create(site=site, name=name, **_kind(document)) for name in names
     ]
     return _directory(site) | {hamlet.folded_name: hamlet for hamlet in added}
+
+
+def _kind(document: Document) -> dict[str, str]:
+    kinds = [one.hamlet_kind for one in document.conferences if one.hamlet_kind]
+    return {"label": kinds[0]} if kinds else {}
 
 
 def _directory(site: Site) -> dict[str, Hamlet]:

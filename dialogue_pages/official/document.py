@@ -56,13 +56,17 @@ class Deadline:
 
 @dataclass(slots=True)
 class Conference:
-    """One dialogue conference: time and venue as printed, and as data."""
+    """One dialogue conference: time and venue as printed, and as data.
+
+    `hamlet_kind` is the word before the names of the hamlets: "thôn", "bản" ….
+    """
 
     when: FuzzyDate = field(default_factory=FuzzyDate)
     schedule_text: Text = field(default_factory=Text)
     venue_text: Text = field(default_factory=Text)
     name: str = ""
     hamlets: list[str] = field(default_factory=list)
+    hamlet_kind: str = ""
     expected_min: int | None = None
     expected_max: int | None = None
     line: int | None = None

@@ -54,13 +54,15 @@ def lines_of(text: str) -> list[str]:
 
 
 def printed_conference(record) -> Conference:
+    hamlets = list(record.hamlets.all())
     schedule = record.schedule_text.strip() or written_schedule(record.when)
     return Conference(
         when=record.when,
         schedule_text=Text.from_marks(schedule),
         venue_text=Text.from_marks(record.venue_text.strip()),
         name=record.name,
-        hamlets=[hamlet.name for hamlet in record.hamlets.all()],
+        hamlets=[hamlet.name for hamlet in hamlets],
+        hamlet_kind=hamlets[0].label if hamlets else "",
         expected_min=record.expected_min,
         expected_max=record.expected_max,
     )

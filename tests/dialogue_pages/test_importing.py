@@ -57,6 +57,12 @@ class ImportPlanTests(TestCase):
         self.assertFalse(Hamlet.objects.exists())
         self.assertFalse(page.conferences.get().hamlets.exists())
 
+    def test_new_hamlets_are_of_the_kind_that_the_paper_names(self):
+        document = clean_plan()
+        document.conferences[0].hamlet_kind = "bản"
+        import_plan(document, self.plans, hamlets_to_add=["Bến Đá"])
+        self.assertEqual(Hamlet.objects.get().label, "bản")
+
     def test_a_plan_of_another_commune_keeps_its_agency_and_is_pointed_out(self):
         document = clean_plan()
         document.agency, document.place = ["UBND XÃ NÚI SAO"], "Núi Sao"

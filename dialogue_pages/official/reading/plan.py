@@ -27,8 +27,8 @@ from .source import Source
 
 _CLOSING = re.compile(r"^Trên đây là\b")
 _HAMLETS = re.compile(
-    r"nhân dân\s+(?:các\s+|hai\s+|ba\s+)?(?:thôn|bản|ấp|xóm|buôn|làng|khóm|khu phố|"
-    r"tổ dân phố)\s+(?P<names>[^.;:()]+)",
+    r"nhân dân\s+(?:các\s+|hai\s+|ba\s+)?(?P<kind>thôn|bản|ấp|xóm|buôn|làng|khóm|"
+    r"khu phố|tổ dân phố)\s+(?P<names>[^.;:()]+)",
     re.I,
 )
 
@@ -133,11 +133,11 @@ def _understand(document: Document) -> None:
     understand_assignments(document)
     document.question_deadline = question_deadline(document)
     expected = meaning.expected_in(document)
-    hamlets = _hamlets(document)
+    kind, hamlets = _hamlets(document)
     if not document.conferences and (hamlets or expected[0]):
         document.conferences.append(Conference())
     for conference in document.conferences[:1]:
-        conference.hamlets = hamlets
+        conference.hamlets, conference.hamlet_kind = hamlets, kind
         conference.expected_min, conference.expected_max = expected
 
 
@@ -156,14 +156,20 @@ def _lost_letters(paragraphs: list[Printed]) -> list[Repair]:
     ]
 
 
-def _hamlets(document: Document) -> list[str]:
-    """Hamlets that the dialogue is with, each once, in its most usual spelling."""
+def _hamlets(document: Document) -> tuple[str, list[str]]:
+    """The kind of the hamlets that the dialogue is with, and their names.
+
+    Each stands once, in its most usual spelling.
+    """
+    kinds: Counter = Counter()
     spellings: dict[str, Counter] = {}
     for told in [document.subject or "", *meaning.texts(document)]:
         for match in _HAMLETS.finditer(told):
             for name in _proper_names(match["names"]):
+                kinds[match["kind"].lower()] += 1
                 spellings.setdefault(fold(name), Counter())[name] += 1
-    return [counter.most_common(1)[0][0] for counter in spellings.values()]
+    names = [counter.most_common(1)[0][0] for counter in spellings.values()]
+    return kinds.most_common(1)[0][0] if names else "", names
 
 
 def _proper_names(text: str) -> Iterator[str]:

@@ -74,6 +74,7 @@ def clean_plan() -> Document:
                 ),
                 venue_text=Text.of("Nhà văn hóa thôn Vạn Chài, xã Sông Trăng."),
                 hamlets=["Vạn Chài", "Bến Đá"],
+                hamlet_kind="thôn",
                 expected_min=80,
                 expected_max=100,
             )
