@@ -11,6 +11,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from .models import Question, QuestionFile, QuestionRating
+from .page_cache import forget_answer
 from .stages import ENDS
 from .telling import forget_addresses
 
@@ -51,6 +52,7 @@ def anonymise(question: Question) -> None:
     question.data_requests.update(words="", result="")
     QuestionRating.objects.filter(question=question).update(comment="")
     forget_addresses(question)
+    forget_answer(question)
     question.unit_links.update(saved={})
     _drop_files(list(question.files.all()))
 

@@ -8,6 +8,7 @@ from .acting import Actor, locked
 from .exceptions import ActRefusedError
 from .models import CommuneSettings, Question, QuestionFile
 from .models.answer_privacy import personal_data_in
+from .page_cache import forget_answer
 from .question_choices import Visibility
 from .stages import Role
 
@@ -40,6 +41,7 @@ def release_files(
     QuestionFile.objects.bulk_update(files, ["public_name", "visibility"])
     question.version += 1
     question.save()
+    forget_answer(question)
     released = [file.pk for file in files if file.is_released]
     log(
         question,

@@ -1,6 +1,7 @@
 """Files beside a published answer: what was released, and nothing else, in no other way."""
 
 from io import BytesIO
+from unittest.mock import patch
 
 from django.core.files.base import ContentFile
 from django.test import Client, TestCase
@@ -17,6 +18,7 @@ from tests.dialogue_pages.questions.cases import asked, moderator, person
 from tests.dialogue_pages.questions.published import again, answered, page_of, publish
 from tests.factories import AnswerIndexPageFactory, open_portal
 
+CACHES = "wagtail.contrib.frontend_cache.backends"
 SECRET_NAMES = ("don-cua-Quang-Thi-La.jpg", "cccd.jpg")
 
 
@@ -52,6 +54,29 @@ class AnswerFileTests(TestCase):
 
     def status(self, file, page=None) -> int:
         return Client().get(self.url(file, page)).status_code
+
+    def test_a_page_cache_forgets_the_page_when_a_file_is_taken_back(self):
+        self.release()
+        publish(self.page)
+        cache = {"varnish": {"BACKEND": f"{CACHES}.HTTPBackend", "LOCATION": ""}}
+        with (
+            self.settings(WAGTAILFRONTENDCACHE=cache),
+            patch(f"{CACHES}.HTTPBackend.purge_batch") as purge,
+            self.captureOnCommitCallbacks(execute=True),
+        ):
+            release_files(again(self.question), {}, by=moderator())
+        (urls,) = purge.call_args.args
+        self.assertIn(self.page.full_url, urls)
+
+    def test_without_a_page_cache_nothing_is_purged(self):
+        self.release()
+        publish(self.page)
+        with (
+            patch("dialogue_pages.page_cache.purge_page_from_cache") as purge,
+            self.captureOnCommitCallbacks(execute=True),
+        ):
+            release_files(again(self.question), {}, by=moderator())
+        purge.assert_not_called()
 
     def test_only_what_was_released_is_named_and_handed_out(self):
         self.release()

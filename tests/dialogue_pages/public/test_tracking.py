@@ -142,7 +142,7 @@ class CasePageTests(TrackingTestCase):
     def test_tells_stage_history_and_time_limits_with_why(self):
         self.taken()
         said = self.said(self.case())
-        for told in ["Đang xử lý", "Trả lời câu hỏi", "còn", "ngày làm việc, tính"]:
+        for told in ["Đang xử lý", "Trả lời ý kiến", "còn", "ngày làm việc, tính"]:
             with self.subTest(told=told):
                 self.assertIn(told.casefold(), said.casefold())
 
