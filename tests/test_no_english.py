@@ -26,8 +26,10 @@ from wagtail.test.utils.form_data import (
 )
 
 from dialogue_pages import moderation
+from dialogue_pages.admin.helping.roles import HELP_PAGES
 from dialogue_pages.importing import import_plan
 from dialogue_pages.models import (
+    CommuneSettings,
     PlanSource,
     Question,
     QuestionFormPage,
@@ -45,6 +47,8 @@ from tests.factories import (
     AnnouncementPageFactory,
     AnswerIndexPageFactory,
     AnswerPageFactory,
+    ConferenceFactory,
+    DialoguePlanPageFactory,
     HamletFactory,
     PlanAmendmentFactory,
     TopicFactory,
@@ -55,10 +59,6 @@ from tests.places import ROOT
 
 _SHOWN_ATTRIBUTES = ("alt", "aria-label", "aria-description", "placeholder", "title")
 _UNSEEN = "script, style, svg, code, [hidden]"
-# A word for screen readers that Wagtail's template leaves no way to translate.
-_FIXED_IN_WAGTAIL = {
-    ".w-sr-only > input[type=submit]": "value",
-}
 _SHOWN_IN_DATA = {"label", "helpText", "placeholder", "title", "description"}
 _NO_WORDS = re.compile(r"\S*[@/_\\]\S*|\S+\.\w\S*")  # addresses and file names
 # Names, and formats that officers know by these words.
@@ -133,6 +133,46 @@ class NoEnglishTests(TestCase):
             reverse("wagtailsites:index"),
             reverse("wagtailadmin_reports:site_history"),
         )
+
+    def test_the_work_of_today(self):
+        self.client.force_login(self.admin)
+        asked(on=timezone.localdate() - timedelta(days=200))
+        day = timezone.localdate() + timedelta(days=9)
+        plan = DialoguePlanPageFactory(parent=self.plans, issued=True)
+        ConferenceFactory(plan=plan, day=day)
+        commune = CommuneSettings.for_site(default_site())
+        commune.outage_from = timezone.now() + timedelta(days=2)
+        commune.outage_until = commune.outage_from + timedelta(hours=1)
+        commune.save()
+        response = self.client.get(reverse("wagtailadmin_home"))
+        self.assertVietnamese(response)
+        tasks = shown_in(response.content.decode())
+        self.assertIn("Thông báo hội nghị đến Nhân dân", tasks)
+        self.assertIn("Lùi thời gian tạm ngừng theo kế hoạch", tasks)
+
+    def test_help_for_every_role(self):
+        self.client.force_login(self.admin)
+        roles = [reverse("dialogue_pages_help_for", args=[p.key]) for p in HELP_PAGES]
+        self.visit(reverse("dialogue_pages_help"), *roles)
+
+    def test_a_page_of_the_office_that_is_not_there(self):
+        self.client.force_login(self.admin)
+        response = self.client.get("/admin/khong-co/")
+        self.assertEqual(response.status_code, 404)
+        self.assertVietnamese(response)
+        shown = " ".join(shown_in(response.content.decode()))
+        self.assertNotIn("wagtail", shown.casefold())
+
+    def test_the_names_of_rights_in_the_form_of_a_group(self):
+        """Where Django's own names of rights are hidden labels."""
+        self.client.force_login(self.admin)
+        group = Group.objects.get(name="Biên tập")
+        url = reverse("wagtailusers_groups:edit", args=[group.pk])
+        labels = BeautifulSoup(self.client.get(url).content, "html.parser").select(
+            "#page-permissions-section label, #object-permissions-section label"
+        )
+        self.assertGreater(len(labels), 50)
+        self.assertEqual(english_in([label.get_text() for label in labels]), {})
 
     def test_the_own_permissions_in_the_form_of_a_group(self):
         self.client.force_login(self.admin)
@@ -250,7 +290,17 @@ class NoEnglishTests(TestCase):
 
     def test_the_registries(self):
         self.client.force_login(self.admin)
-        for name in ("hamlet", "unit", "topic", "workingdayexception"):
+        for name in (
+            "hamlet",
+            "unit",
+            "topic",
+            "workingdayexception",
+            "posting",
+            "refusalreason",
+            "replytemplate",
+            "rulepack",
+            "communemember",
+        ):
             url = f"/admin/dialogue_pages/{name}/"
             self.visit(url, url + "create/", url + "?q=khong-co")
             with self.subTest(refused=name):
@@ -283,9 +333,6 @@ def shown_in(html: str) -> list[str]:
     soup = BeautifulSoup(html, "html.parser")
     for element in soup.select(_UNSEEN):
         element.decompose()
-    for selector, attribute in _FIXED_IN_WAGTAIL.items():
-        for element in soup.select(selector):
-            del element[attribute]
     pieces = [
         str(text)
         for text in soup.find_all(string=True)
