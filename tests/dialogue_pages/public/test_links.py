@@ -25,11 +25,19 @@ class LinkTests(QuestionFormTestCase):
         ]
 
     def test_plan_and_front_page_lead_to_form_and_tracking(self):
+        home, asking = (
+            self.page.get_parent().url,
+            f"{self.page.url}?plan={self.plan.pk}",
+        )
+        self.assertIn(asking, self.links(home))
+        self.assertIn(self.tracking, self.links(home))
+        self.assertIn(asking, self.links(self.plan.url))
+        self.assertIn(self.tracking, self.links(self.plan.url))
+
+    def test_the_front_page_leads_to_the_form_while_no_plan_is_ahead(self):
+        self.plan.unpublish()
         home = self.page.get_parent().url
         self.assertIn(self.page.url, self.links(home))
-        self.assertIn(self.tracking, self.links(home))
-        self.assertIn(f"{self.page.url}?plan={self.plan.pk}", self.links(self.plan.url))
-        self.assertIn(self.tracking, self.links(self.plan.url))
 
     def test_the_way_from_a_plan_chooses_its_conference(self):
         page = soup_of(self.client.get(f"{self.page.url}?plan={self.plan.pk}"))
