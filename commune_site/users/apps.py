@@ -6,6 +6,9 @@ class UsersConfig(WagtailUsersAppConfig):
 
     def ready(self):
         super().ready()
-        from .page_rights import name_page_rights  # noqa: PLC0415 (needs the models)
+        # They import models, which are not there before.
+        from .page_rights import name_page_rights  # noqa: PLC0415
+        from .sidebar import show_full_names  # noqa: PLC0415
 
         name_page_rights()
+        show_full_names()

@@ -92,16 +92,29 @@ class _Announcing:
         if rows and not missing:
             return None
         page = missing[0][0] if missing else live[0]
-        words = ngettext(
-            "Make it public in %(count)d more mandatory place",
-            "Make it public in %(count)d more mandatory places",
-            len(missing),
-        ) % {"count": len(missing)}
         return self._made(
-            words if missing else _("Record where it is made public"),
+            self._to_post_words(len(missing)),
             self._posting_url(page),
             *_places([row for _page, row in rows]),
         )
+
+    def _to_post_words(self, missing: int) -> str:
+        if not missing:
+            return _("Record where it is made public")
+        words = (
+            ngettext(
+                "Make it public in %(count)d more mandatory place",
+                "Make it public in %(count)d more mandatory places",
+                missing,
+            )
+            if self.office.edits_plans
+            else ngettext(
+                "Not yet made public in %(count)d mandatory place",
+                "Not yet made public in %(count)d mandatory places",
+                missing,
+            )
+        )
+        return words % {"count": missing}
 
     def _posting_url(self, page: AnnouncementPage) -> str:
         if self.office.user.has_perm(MAY_POST):

@@ -1,5 +1,7 @@
 """Wherever persons are chosen or listed, they stand by given name."""
 
+import json
+
 from django.test import TestCase
 from django.urls import reverse
 
@@ -50,3 +52,9 @@ class PeopleTests(TestCase):
         self.assertEqual(
             self.shown(url + "?ordering=-name", "td.name a"), IN_ORDER[::-1]
         )
+
+    def test_the_side_menu_shows_the_full_name(self):
+        page = soup_of(self.client.get(reverse("wagtailadmin_home")))
+        props = page.select_one("#wagtail-sidebar-props").get_text()
+        told = json.dumps(json.loads(props), ensure_ascii=False)
+        self.assertIn('"name": "Hà Bảo"', told)

@@ -165,7 +165,8 @@ class PlansTodayTests(TodayTestCase):
         told = f"Niêm yết, công bố thêm ở {left} nơi bắt buộc"
         self.assertEqual(self.tasks(self.editor), {told: postings})
         reader = officer(SUPERVISOR)
-        self.assertEqual(self.tasks(reader), {told: page.url})
+        lacking = f"Còn {left} nơi bắt buộc chưa niêm yết, công bố"
+        self.assertEqual(self.tasks(reader), {lacking: page.url})
         Posting.objects.filter(page=page).update(posted_from=self.today)
         self.assertEqual(self.tasks(self.editor), {})
         self.assertEqual(self.tasks(reader), {})
