@@ -46,6 +46,12 @@ class RegistryTests(TestCase):
         for name in LISTS:
             self.assertEqual(self.client.get(list_url(name)).status_code, 200)
 
+    def test_the_form_says_how_a_day_is_typed(self):
+        for name in ("workingdayexception", "unit", "rulepack"):
+            with self.subTest(name):
+                form = self.client.get(list_url(name) + "create/")
+                self.assertContains(form, "25/6/2026")
+
     def test_a_new_hamlet_belongs_to_the_commune_at_hand(self):
         self.client.post(
             list_url("hamlet") + "create/", {"label": "bản", "name": "Đồng Lau"}

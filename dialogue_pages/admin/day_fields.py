@@ -1,0 +1,22 @@
+"""Days as they are typed in the admin: its picker takes any other form for today."""
+
+from django.db import models
+from django.utils.text import format_lazy
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.forms.models import register_form_field_override
+from wagtail.admin.widgets import AdminDateInput
+
+HINT = _("Day/month/year, for example 25/6/2026.")
+
+
+def register() -> None:
+    register_form_field_override(models.DateField, override=day_field)
+
+
+def day_field(field: models.DateField) -> dict:
+    """How Wagtail's forms show a day; models of other apps stay as they are."""
+    shown = {"widget": AdminDateInput}
+    if field.model._meta.app_label == "dialogue_pages":
+        told = field.help_text
+        shown["help_text"] = format_lazy("{} {}", told, HINT) if told else HINT
+    return shown
