@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -43,7 +43,10 @@ def _window_move(plan, change: Change, today: date) -> DutyMove | None:
     )
     if old == new or max(day for day in (old, new) if day) < today:
         return None
-    return DutyMove(plan, None, _("Last day for questions"), old, new, ())
+    days = timedelta(plan.questions_close_days or 0)
+    why = reasons.of_start(old + days, new + days) if old and new else ()
+    words = _("Last day for questions")
+    return DutyMove(plan, None, words, old, new, tuple(why))
 
 
 def _plans_of(site: Site) -> Iterable[DialoguePlanPage]:
@@ -88,4 +91,6 @@ def _why(old: Duty | None, new: Duty | None) -> tuple[str, ...]:
     if old is None or new is None or not (old.limit and new.limit):
         return ()
     why = [f"{new.rule.pack}: {new.rule.duty}"] if old.rule != new.rule else []
+    if old.conference and new.conference:
+        why += reasons.of_start(old.conference.fixed_day, new.conference.fixed_day)
     return tuple(why or reasons.of_days(old.limit.due, new.limit.due))

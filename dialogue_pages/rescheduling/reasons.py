@@ -33,10 +33,15 @@ def of_basis(before: Basis, after: Basis) -> Iterator[str]:
             "days": _period(after),
             "before": _period(before),
         }
-    if before.started_on != after.started_on:
+    yield from of_start(before.started_on, after.started_on)
+
+
+def of_start(before: date | None, after: date | None) -> Iterator[str]:
+    """Another day to count from, where both are known."""
+    if before and after and before != after:
         yield _("Counted from %(day)s instead of %(before)s") % {
-            "day": _day(after.started_on),
-            "before": _day(before.started_on),
+            "day": _day(after),
+            "before": _day(before),
         }
 
 

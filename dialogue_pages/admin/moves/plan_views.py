@@ -93,8 +93,12 @@ class PlanMovesView(WagtailAdminTemplateMixin, TemplateView):
     def get_page_title(self):
         return _("What this moves")
 
-    def get_page_subtitle(self):
-        return self.plan.title
+    def get_breadcrumbs_items(self):
+        return [
+            *self.breadcrumbs_items,
+            {"url": self._editor, "label": self.plan.title},
+            {"url": "", "label": self.get_page_title()},
+        ]
 
     def get_context_data(self, **kwargs):
         return super().get_context_data(**kwargs) | {

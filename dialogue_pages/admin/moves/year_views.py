@@ -6,6 +6,7 @@ from django.core.exceptions import PermissionDenied
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.generic import FormView
@@ -112,6 +113,14 @@ class YearView(WagtailAdminTemplateMixin, FormView):
         context = moves_context(proposal, self.request.user)
         context |= {"kept": kept_fields(self.request.POST), "back_name": BACK}
         return self.render_to_response(self.get_context_data(**context))
+
+    def get_breadcrumbs_items(self):
+        rows = capfirst(WorkingDayException._meta.verbose_name_plural)
+        return [
+            *self.breadcrumbs_items,
+            {"url": reverse(_LIST), "label": rows},
+            {"url": "", "label": f"{self.page_title}: {self.year}"},
+        ]
 
     def get_context_data(self, **kwargs):
         return super().get_context_data(**kwargs) | {

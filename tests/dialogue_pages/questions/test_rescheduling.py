@@ -322,6 +322,7 @@ class ConferenceTests(OfficeTestCase):
             [(move.old, move.new) for move in closing],
             [(date(2026, 7, 11), date(2026, 7, 18))],
         )
+        self.assertTrue(all("16/07/2026" in move.why[0] for move in moves))
 
     def test_moved_and_moved_back_the_dates_are_as_before(self):
         conference = self.plan()
