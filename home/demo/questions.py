@@ -21,7 +21,7 @@ from dialogue_pages.models import (
     Topic,
     Unit,
 )
-from dialogue_pages.stages import Role
+from dialogue_pages.stages import Act, Role
 
 from .directory import ECONOMY
 from .question_texts import ANSWER, SHORT_ANSWER, TEXTS
@@ -167,19 +167,18 @@ def _named_in(text, hamlets: list[Hamlet]) -> Hamlet | None:
 
 def _spread_over_days(question: Question) -> None:
     """Let the acts lie a day apart from the receipt on, as if done in those days."""
-    events = list(question.events.order_by("pk"))
-    now = timezone.now()
-    for step, event in enumerate(events):
-        last = min(question.received_at + step * STEP, now)
+    now, done = timezone.now(), {}
+    for step, event in enumerate(question.events.order_by("pk")):
+        last = done[event.act] = min(question.received_at + step * STEP, now)
         QuestionEvent._base_manager.filter(pk=event.pk).update(at=last)
-    dates = {
-        name: last
-        for name in ("answered_at", "closed_at", "objected_at")
-        if getattr(question, name)
-    }
-    Question.objects.filter(pk=question.pk).update(**dates)
-    day = timezone.localtime(last).date()
-    for name in ("met_on", "ended_on", "stopped_on"):
+    answered = done.get(Act.APPROVE, last)
+    dates = {"answered_at": answered, "closed_at": last, "objected_at": last}
+    known = {name: at for name, at in dates.items() if getattr(question, name)}
+    Question.objects.filter(pk=question.pk).update(**known)
+    question.drafts.update(drafted_at=done.get(Act.SUBMIT_DRAFT, last))
+    question.drafts.exclude(decided_at=None).update(decided_at=answered)
+    for name, at in (("met_on", answered), ("ended_on", last), ("stopped_on", last)):
+        day = timezone.localtime(at).date()
         question.clocks.exclude(**{name: None}).update(**{name: day})
 
 
