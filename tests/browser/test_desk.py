@@ -8,6 +8,7 @@ from dialogue_pages import moderation
 from dialogue_pages.models import ReplyTemplate
 from dialogue_pages.stages import Role, Stage
 from tests.browser.base import DESK, BrowserTestCase
+from tests.browser.desk_steps import DeskSteps, someone
 from tests.dialogue_pages.admin.desk.office import (
     APPROVER,
     MODERATOR,
@@ -15,7 +16,6 @@ from tests.dialogue_pages.admin.desk.office import (
     UNIT,
     assigned,
     drafted,
-    officer,
     taken,
 )
 from tests.dialogue_pages.questions.cases import asked, person, refusal_reason
@@ -27,25 +27,17 @@ from tests.factories import (
     open_portal,
 )
 
-PASSWORD = "mat-khau-1"
 TABLET = {"width": 834, "height": 1112}
 
 
-def someone(group, username, first_name, last_name):
-    user = officer(group, username=username, first_name=first_name, last_name=last_name)
-    user.set_password(PASSWORD)
-    user.save()
-    return user
-
-
-class DeskTests(BrowserTestCase):
+class DeskTests(DeskSteps, BrowserTestCase):
     def setUp(self):
         super().setUp()
         open_portal()
-        someone(MODERATOR, "kiem-duyet", "Hoàng Thị", "Mơ")
-        unit_officer = someone(UNIT, "phong-kinh-te", "Lý Văn", "Páo")
-        someone(APPROVER, "chu-tich", "Lò Thị Mai", "Hoa")
-        someone(SUPERVISOR, "mat-tran", "Vàng A", "Sính")
+        someone(MODERATOR, username="kiem-duyet", last_name="Hoàng Thị Mơ")
+        unit_officer = someone(UNIT, username="phong-kinh-te", last_name="Lý Văn Páo")
+        someone(APPROVER, username="chu-tich", last_name="Lò Thị Mai Hoa")
+        someone(SUPERVISOR, username="mat-tran", last_name="Vàng A Sính")
         self.unit = UnitFactory(name="Phòng Kinh tế", short_name="P. Kinh tế")
         self.unit.members.add(unit_officer)
         hamlet = HamletFactory(label="thôn", name="Bến Lau")
@@ -75,29 +67,9 @@ class DeskTests(BrowserTestCase):
         drafted(self.unit, title="Thủ tục đăng ký khai sinh muộn")
         moderation.withhold(asked(title="Việc riêng"), by=office, reason="Có tên người")
 
-    def sit_down(self, username, path="/admin/questions/", size=None):
-        page = self.open("/admin/login/", **({"size": size} if size else {}))
-        self.log_in(page, username, PASSWORD)
-        page.goto(self.live_server_url + path)
-        return page
-
     @property
     def case_path(self):
         return f"/admin/questions/{self.case.pk}/"
-
-    def act(self, page, act, **fields):
-        """Unfold the form of an act, fill it in and send it."""
-        form = page.locator(f"form[action$='/act/{act}/']")
-        if fields:
-            page.locator(f"details:has(form[action$='/act/{act}/']) > summary").click()
-        for name, value in fields.items():
-            field = form.locator(f"[name='{act}-{name}']")
-            if field.evaluate("element => element.tagName") == "SELECT":
-                field.select_option(value)
-            else:
-                field.fill(value)
-        form.locator("button[type=submit]").click()
-        page.wait_for_load_state()
 
     def take_tall_picture(self, page, name):
         """The admin scrolls inside the window: make it high enough for all of it."""
