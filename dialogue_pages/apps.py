@@ -1,6 +1,7 @@
 from django.apps import AppConfig
+from django.db.models.signals import post_delete, post_save, pre_delete
 from django.utils.translation import gettext_lazy as _
-from wagtail.signals import page_published, page_unpublished
+from wagtail.signals import page_published, page_unpublished, post_page_move
 
 
 class DialoguePagesConfig(AppConfig):
@@ -50,3 +51,17 @@ class DialoguePagesConfig(AppConfig):
         for pages in (AnnouncementPage, DialoguePlanPage):
             page_published.connect(posting.on_published, sender=pages)
             page_unpublished.connect(posting.on_unpublished, sender=pages)
+        self._keep_the_search_in_step()
+
+    def _keep_the_search_in_step(self):
+        from wagtail.models import PageViewRestriction  # noqa: PLC0415
+
+        from .searching import index, keeping  # noqa: PLC0415
+
+        for pages in index.FOUND_TYPES:
+            page_published.connect(keeping.on_published, sender=pages)
+            page_unpublished.connect(keeping.on_unpublished, sender=pages)
+        post_page_move.connect(keeping.on_moved)
+        post_save.connect(keeping.on_guarded, sender=PageViewRestriction)
+        post_delete.connect(keeping.on_opened, sender=PageViewRestriction)
+        pre_delete.connect(keeping.on_entry_deleted, sender=index.SearchEntry)

@@ -128,3 +128,11 @@ class DutyState(models.TextChoices):
     DUE = "due", _("still in time")
     LATE = "late", _("overdue")
     UNKNOWN = "unknown", _("not known")
+
+
+class SearchKind(models.TextChoices):
+    """What a search finds."""
+
+    ANSWER = "tra-loi", _("Answers")
+    ANNOUNCEMENT = "thong-bao", _("Announcements")
+    PLAN = "ke-hoach", _("Plans for dialogue")

@@ -6,8 +6,9 @@ from wagtail.models import Site
 from dialogue_pages.clock.official_days import OFFICIAL_DAYS
 from dialogue_pages.clock.rules import Rule
 from dialogue_pages.clock.shipped_packs import SHIPPED_PACKS, Pack
+from dialogue_pages.vietnamese.same_words import SAME_WORDS
 
-from .models import DeadlineRule, RulePack, Topic, WorkingDayException
+from .models import DeadlineRule, RulePack, SearchSynonym, Topic, WorkingDayException
 
 TOPICS = [
     "Đất đai",
@@ -89,3 +90,11 @@ def seed_topics(site: Site) -> list[Topic]:
     if Topic.objects.filter(site=site).exists():
         return []
     return [Topic.objects.create(site=site, name=name) for name in TOPICS]
+
+
+@transaction.atomic
+def seed_synonyms(site: Site) -> list[SearchSynonym]:
+    """Add the usual words of the search to a commune that has none."""
+    if SearchSynonym.objects.filter(site=site).exists():
+        return []
+    return [SearchSynonym.objects.create(site=site, name=row) for row in SAME_WORDS]

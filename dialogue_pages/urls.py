@@ -1,10 +1,12 @@
 from django.urls import path
 
-from .public import unit_answering
+from .public import searching, unit_answering
 
 app_name = "dialogue_pages"
 
 urlpatterns = [
+    path("tim-kiem/", searching.find, name="search"),
+    path("tim-kiem/goi-y/", searching.suggest, name="search_suggestions"),
     path("don-vi/<int:pk>/", unit_answering.answer, name="unit_link"),
     path("don-vi/<str:token>/", unit_answering.enter, name="unit_link_enter"),
 ]

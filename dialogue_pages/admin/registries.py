@@ -6,6 +6,7 @@ from django.core.exceptions import PermissionDenied
 from django.db import models
 from django.forms import CheckboxSelectMultiple
 from django.shortcuts import get_object_or_404
+from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, ObjectList
 from wagtail.models import Site
@@ -13,7 +14,7 @@ from wagtail_modeladmin.options import ModelAdmin
 from wagtail_modeladmin.views import CreateView, IndexView
 
 from dialogue_pages import roles
-from dialogue_pages.models import Hamlet, Topic, Unit
+from dialogue_pages.models import Hamlet, SearchSynonym, Topic, Unit
 from dialogue_pages.models.directory import DirectoryEntry
 
 from .exports import NeutralExportMixin
@@ -128,3 +129,13 @@ class TopicAdmin(SiteRecordAdmin):
     search_fields = ["name", "folded_name"]
     list_export = ["name", "unit"]
     panels = ["name", "unit"]
+
+
+class SearchSynonymAdmin(SiteRecordAdmin):
+    model = SearchSynonym
+    menu_icon = "search"
+    menu_label = _("Synonyms of the search")
+    list_display = ["name"]
+    search_fields = ["name", "folded_name"]
+    list_export = ["name"]
+    panels = ["name"]

@@ -14,6 +14,7 @@ from .question_registries import (
 from .reception_book import ReceptionBookAdmin
 from .registries import (
     HamletAdmin,
+    SearchSynonymAdmin,
     TopicAdmin,
     UnitAdmin,
 )
@@ -30,6 +31,7 @@ class RegistriesGroup(ModelAdminGroup):
         HamletAdmin,
         UnitAdmin,
         TopicAdmin,
+        SearchSynonymAdmin,
         RefusalReasonAdmin,
         ReplyTemplateAdmin,
         WorkingDayExceptionAdmin,

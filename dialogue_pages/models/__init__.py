@@ -27,7 +27,9 @@ from .referrals import ReferralLetter
 from .rendered_papers import RenderedPaper
 from .replies import RefusalReason, ReplyDraft, ReplyTemplate
 from .rule_packs import DeadlineRule, RulePack
+from .search_index import SearchEntry, SearchPosting, SearchText, SearchWord
 from .sender_voices import DataRequest, QuestionRating
+from .synonyms import SearchSynonym
 from .unit_links import UnitLink
 
 __all__ = [
@@ -65,6 +67,11 @@ __all__ = [
     "ReplyDraft",
     "ReplyTemplate",
     "RulePack",
+    "SearchEntry",
+    "SearchPosting",
+    "SearchSynonym",
+    "SearchText",
+    "SearchWord",
     "Topic",
     "Unit",
     "UnitLink",

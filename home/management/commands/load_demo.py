@@ -16,7 +16,7 @@ from dialogue_pages.models import (
     Unit,
     WorkingDayException,
 )
-from dialogue_pages.seeding import seed_rule_packs, seed_special_days
+from dialogue_pages.seeding import seed_rule_packs, seed_special_days, seed_synonyms
 from home.demo.announcements import load_announcements
 from home.demo.answers import load_answers
 from home.demo.commune import (
@@ -117,6 +117,7 @@ def _load():
     fill_settings(site)
     seed_special_days(site)
     seed_rule_packs(site)
+    seed_synonyms(site)
     fill_directory(site)
     welcome_people()
     users = get_user_model().objects

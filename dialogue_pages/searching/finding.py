@@ -1,0 +1,149 @@
+"""A search from the words of a visitor to what is shown of the pages found."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from enum import StrEnum
+from heapq import nsmallest
+from urllib.parse import urlencode
+
+from django.utils.safestring import SafeString
+from wagtail.models import Page, Site
+
+from ..choices import SearchKind
+from ..models import SearchSynonym, SearchText
+from ..models.answer_facets import Facet
+from ..models.visibility import is_restricted
+from .asking import Query, read_query
+from .facets import QUERY, narrowed
+from .marking import Marker
+from .matching import Match, matches
+from .vocabulary import Vocabulary
+
+HITS_ON_A_PAGE = 10
+MOST_PAGES = 100
+
+
+class Closeness(StrEnum):
+    """How close the pages found are to what was typed."""
+
+    AS_TYPED = "as_typed"
+    OTHER_ACCENTS = "other_accents"
+    SOME_WORDS = "some_words"
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A page that was found, with the found words marked."""
+
+    page: Page
+    title: str
+    marked_title: SafeString
+    excerpt: SafeString
+    kind: SearchKind
+    on: date
+
+
+@dataclass(frozen=True, slots=True)
+class Results:
+    """One page of what a search found. `count` is of all pages, narrowed."""
+
+    query: Query
+    count: int = 0
+    hits: list[Hit] = field(default_factory=list)
+    facets: list[Facet] = field(default_factory=list)
+    closeness: Closeness = Closeness.AS_TYPED
+    number: int = 1
+
+    @property
+    def first(self) -> int:
+        """Which of all the first hit is."""
+        return (self.number - 1) * HITS_ON_A_PAGE + 1
+
+    @property
+    def narrowing(self) -> str:
+        """The address of this search without the number of its page."""
+        chosen = [(f.parameter, f.chosen.value) for f in self.facets if f.chosen]
+        return urlencode([(QUERY, self.query.text), *chosen])
+
+    @property
+    def chosen(self) -> list[Facet]:
+        return [facet for facet in self.facets if facet.chosen]
+
+    @property
+    def pages(self) -> int:
+        return min(max(-(-self.count // HITS_ON_A_PAGE), 1), MOST_PAGES)
+
+
+def search(
+    site: Site,
+    words: str,
+    *,
+    chosen: Mapping[str, str] | None = None,
+    number: int = 1,
+) -> Results:
+    """What everybody may read on this site about the words, the likeliest first.
+
+    The number of database queries does not depend on how much is found.
+    """
+    synonyms = synonyms_of(site)
+    query = read_query(words, synonyms)
+    if not query.concepts:
+        return Results(query)
+    loose = read_query(words, synonyms, is_loose=True)
+    query, closeness, found = _closest(site, query, loose)
+    if not found:
+        return Results(query)
+    left, facets = narrowed(found, dict(chosen or {}), query.text)
+    results = Results(query, len(left), [], facets, closeness)
+    number = min(max(number, 1), results.pages)
+    shown = nsmallest(number * HITS_ON_A_PAGE, left)[(number - 1) * HITS_ON_A_PAGE :]
+    return replace(
+        results, number=number, hits=list(hits_of(site, shown, Marker.for_query(query)))
+    )
+
+
+def synonyms_of(site: Site) -> list[list[str]]:
+    return [row.phrases for row in SearchSynonym.objects.filter(site=site)]
+
+
+def _closest(
+    site: Site, query: Query, loose: Query
+) -> tuple[Query, Closeness, list[Match]]:
+    """Every word as typed; else with other accents; else most of the words."""
+    words = Vocabulary.for_queries(site.pk, query, loose)
+    for asked, at_least, closeness in _tries(query, loose):
+        known = [ways for ways in words.ways(asked) if ways.ways]
+        if sum(ways.size for ways in known) < at_least:
+            continue
+        if found := matches(site.pk, known, words.pairs(asked), at_least=at_least):
+            return asked, closeness, found
+    return query, Closeness.AS_TYPED, []
+
+
+def _tries(query: Query, loose: Query) -> Iterator[tuple[Query, int, Closeness]]:
+    yield query, query.size, Closeness.AS_TYPED
+    if loose != query:
+        yield loose, loose.size, Closeness.OTHER_ACCENTS
+    most = -(-loose.size * 3 // 5)
+    if most < loose.size:
+        yield loose, most, Closeness.SOME_WORDS
+
+
+def hits_of(site: Site, shown: list[Match], marker: Marker) -> Iterator[Hit]:
+    """The pages as they are now; one that is not public after all is left out."""
+    keys = [-match.page for match in shown]
+    pages = Page.objects.live().filter(pk__in=keys).filter(~is_restricted("path"))
+    pages = pages.descendant_of(site.root_page, inclusive=True).in_bulk()
+    texts = SearchText.objects.in_bulk(keys)
+    for key, match in zip(keys, shown, strict=True):
+        page, text = pages.get(key), texts.get(key)
+        if page and text:
+            yield Hit(
+                page,
+                text.title,
+                marker.marked(text.title),
+                marker.excerpt(text.lead, text.body),
+                SearchKind(match.kind),
+                date.fromordinal(-match.day),
+            )
