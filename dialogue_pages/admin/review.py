@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy
 from dialogue_pages.official.checking import Office
 from dialogue_pages.official.document import Deadline, Document
 from dialogue_pages.official.reading.plan import ReadPlan
+from dialogue_pages.official.reading.tables import words_of
 from dialogue_pages.official.report import Finding, Repair
 from dialogue_pages.official.writing.plain_text import place_and_date, reference_line
 
@@ -35,7 +36,7 @@ def reported_lines(plan: ReadPlan, findings: list[Finding]) -> list[ReportedLine
     return [
         ReportedLine(
             line.number,
-            line.plain,
+            words_of(line.table) if line.table else line.plain,
             repairs_at[line.number],
             findings_at[line.number],
         )

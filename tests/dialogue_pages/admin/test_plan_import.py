@@ -1,10 +1,12 @@
+import re
+
 from django.contrib.auth.models import Group, Permission
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import TestCase
 from django.urls import reverse
 
 from dialogue_pages.models import DialoguePlanPage, Hamlet, PlanSource
-from dialogue_pages.official.document import Bullet
+from dialogue_pages.official.document import Bullet, Table
 from dialogue_pages.official.reading.source import MAX_BYTES
 from dialogue_pages.official.text import Text
 from dialogue_pages.official.writing.plain_text import render_text
@@ -86,6 +88,16 @@ class PlanImportTests(TestCase):
         self.assertIn("đúng đúng", noted.text)
         line = noted.select_one(".plan-review-number")["href"]
         self.assertIn("đúng đúng", page.select_one(line).text)
+
+    def test_a_table_stands_beside_what_was_understood_of_it(self):
+        document = clean_plan()
+        rows = [["Đơn vị", "Nhiệm vụ"], ["Trạm Y tế", "Trực cấp cứu"]]
+        cells = [[Text.of(cell) for cell in row] for row in rows]
+        document.sections[2].blocks.append(Table(cells[:1], cells[1:]))
+        page = soup_of(self.send(render_text(document).encode()))
+        told = page.find_all(string=re.compile("Trực cấp cứu"))
+        self.assertEqual(len(told), 2)
+        self.assertTrue(page.find_all(string=re.compile(r"^\s*Trạm Y tế")))
 
     @needs_seeds
     def test_every_remark_within_the_body_is_marked_there(self):
