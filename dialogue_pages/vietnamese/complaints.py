@@ -51,6 +51,8 @@ _COMPLAINT = [
     r"đơn khiếu nại|khiếu nại lần (?:đầu|hai|thứ hai|1|2)",
     rf"khiếu nại (?:về |đối với |với )?(?:việc |hành vi )?(?:của {_PERSON}|{_DECISION})",
     rf"khiếu nại (?:của |do ){_I}",
+    rf"{_I} (?:xin |muốn |sẽ |phải |định |quyết |đòi ){{1,2}}(?:khởi kiện"
+    r"|kiện(?! (?:nghị|hàng|toàn|quyết|trì|cường)))",
     r"(?:đề nghị|yêu cầu|xin|mong)(?: [^\s.;?!,]+){0,5} (?:hủy bỏ|hủy|bãi bỏ|thu hồi|rút lại|xem xét lại|xem lại)"
     rf"(?: [^\s.;?!,]+){{0,2}} {_DECISION}",
     rf"(?:không đồng ý|không đồng tình|không nhất trí|phản đối|không chấp nhận) (?:với )?(?:{_DECISION}|(?:phương án|mức|giá) (?:đền bù|bồi thường))",

@@ -11,7 +11,8 @@ from dialogue_pages import letters, redacting
 from dialogue_pages.models import Question, ReplyDraft
 from dialogue_pages.models.calendar import office_calendar
 from dialogue_pages.question_choices import DraftState
-from dialogue_pages.stages import Act
+from dialogue_pages.stages import Act, Stage
+from dialogue_pages.suspecting import Suspicion, suspicion_of
 
 from .act_form import ActForm
 from .acts import FORMS, MAIN, offered
@@ -78,6 +79,7 @@ class CaseView(CasePage):
             **self._clocks(),
             "question": question,
             "masked": masked,
+            "suspicion": None if masked else self._suspicion(),
             "title": shown_title(question, masked=masked),
             "text": shown_text(question, masked=masked),
             "stage": stage_chip(question),
@@ -95,6 +97,12 @@ class CaseView(CasePage):
             "letters": question.letters.all(),
             "together": self._together(),
         }
+
+    def _suspicion(self) -> Suspicion | None:
+        """What the wording says, for as long as nobody has decided what it is."""
+        undecided = self.question.stage in (Stage.RECEIVED, Stage.TRIAGE)
+        told = self.question.title, self.question.content
+        return suspicion_of(*told) if undecided else None
 
     def _together(self) -> list[Question]:
         """The questions merged with this one, as far as the person may open them."""

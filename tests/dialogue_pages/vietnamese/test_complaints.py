@@ -23,6 +23,8 @@ COMPLAINTS = [
     "Tôi viết đơn này khiếu nại việc không cấp sổ đỏ",
     "Chúng tôi không đồng ý với phương án đền bù",
     "Khiếu nại lần hai về đất rừng",
+    "Tôi muốn kiện xã vì bồi thường sai",
+    "Gia đình tôi sẽ khởi kiện quyết định thu hồi đất",
 ]
 DENUNCIATIONS = [
     "Tôi tố cáo ông Nguyễn Văn Khống lấn đất công",
@@ -37,6 +39,9 @@ DENUNCIATIONS = [
     "bà Lò Thị Bịa lừa đảo bà con trong bản",
 ]
 ORDINARY = [
+    "Tôi muốn kiến nghị sửa đường, toi muon kien nghi sua cau",
+    "Tôi sẽ kiên trì chờ xã trả lời",
+    "Toi muon kien nghi xa sua cau",
     "Đề nghị xã sửa đường thôn Đông",
     "Việc giải quyết khiếu nại, tố cáo của xã năm qua ra sao?",
     "Công tác tiếp công dân, giải quyết khiếu nại, tố cáo được thực hiện tốt",

@@ -35,6 +35,15 @@ class CaseScreenTests(TestCase):
         open_portal()
         cls.moderator = officer(MODERATOR)
 
+    def test_wording_of_a_complaint_is_pointed_at_until_somebody_decides(self):
+        case = asked(content="Tôi khiếu nại quyết định thu hồi đất của nhà tôi.")
+        self.assertContains(self.open(case), "<q>Tôi khiếu nại</q>")
+        self.assertNotContains(self.open(asked()), "<q>")
+        self.assertNotContains(self.open(case, officer(SUPERVISOR)), "<q>")
+        moderation.take(case, by=person(Role.MODERATOR))
+        moderation.assign(case, UnitFactory(), by=person(Role.MODERATOR))
+        self.assertNotContains(self.open(case), "<q>")
+
     def open(self, case, user=None):
         self.client.force_login(user or self.moderator)
         response = self.client.get(case_url(case))
