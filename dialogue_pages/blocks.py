@@ -82,7 +82,7 @@ class TableBlock(blocks.StructBlock):
         label=_("Rows"),
         help_text=_(
             "One line is one row; separate the cells with “|”. The first row is the "
-            "head, or all rows above a line “---”. Write “<br>” where a new line "
+            "head, or all rows above a line “---”. Write “&lt;br&gt;” where a new line "
             "begins in a cell."
         ),
     )

@@ -31,12 +31,16 @@ def words_of(table: Table) -> str:
 
 
 def data_table(rows: Cells, *, heads: int | None = None) -> Table:
-    """A table of equal rows; where `heads` is unknown a wholly bold first row is one."""
+    """A table of equal rows; where `heads` is unknown a wholly bold first row is one.
+
+    The words of a head are bold by their kind and need no marks.
+    """
     width = min(max(len(row) for row in rows), _WIDEST)
     rows = [[*row, *[Text()] * (width - len(row))] for row in rows]
     if heads is None:
         heads = int(len(rows) > 1 and _is_bold(rows[0]))
-    return Table(rows[:heads], rows[heads:])
+    head = [[cell.in_one_weight for cell in row] for row in rows[:heads]]
+    return Table(head, rows[heads:])
 
 
 def _is_bold(row):
