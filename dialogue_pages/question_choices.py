@@ -61,6 +61,14 @@ class ReplyOrigin(models.TextChoices):
     AUTHORITY = "authority", _("reply of a higher authority")
 
 
+class FileOrigin(models.TextChoices):
+    """Who brought a file to a case."""
+
+    SENDER = "sender", _("came with the question")
+    LETTER = "letter", _("letter to a higher authority")
+    REPLY = "reply", _("reply of a higher authority")
+
+
 class DraftState(models.TextChoices):
     SUBMITTED = "submitted", _("to be approved")
     SENT_BACK = "sent_back", _("sent back")

@@ -5,13 +5,19 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from .acting import Actor, Told, act_on, locked
+from .attachments.reencoding import CleanFile
+from .attachments.scans import lay_in
 from .models import Question, ReferralLetter, ReplyDraft
-from .question_choices import AnswerKind, DraftState, Outcome, ReplyOrigin
+from .question_choices import AnswerKind, DraftState, FileOrigin, Outcome, ReplyOrigin
 from .stages import Act
+
+Scan = CleanFile | None
 
 
 @transaction.atomic
-def refer(question: Question, letter: ReferralLetter, *, by: Actor) -> Question:
+def refer(
+    question: Question, letter: ReferralLetter, *, by: Actor, scan: Scan = None
+) -> Question:
     """Send a matter beyond the commune's authority on, by a letter with number and date."""
     question = locked(question)
     told = Told(
@@ -23,11 +29,13 @@ def refer(question: Question, letter: ReferralLetter, *, by: Actor) -> Question:
     act_on(question, Act.REFER, by, told)
     waiting = question.drafts.filter(state=DraftState.SUBMITTED)
     waiting.update(state=DraftState.LAID_ASIDE, decided_at=timezone.now())
-    return _kept(letter, question, by)
+    return _kept(letter, scan, question, by)
 
 
 @transaction.atomic
-def chase(question: Question, letter: ReferralLetter, *, by: Actor) -> Question:
+def chase(
+    question: Question, letter: ReferralLetter, *, by: Actor, scan: Scan = None
+) -> Question:
     """Remind the authority; a referred question is never closed by silence."""
     question = locked(question)
     letter.is_reminder = True
@@ -36,11 +44,13 @@ def chase(question: Question, letter: ReferralLetter, *, by: Actor) -> Question:
         "letter": letter,
     }
     act_on(question, Act.CHASE, by, Told(public_note=note))
-    return _kept(letter, question, by)
+    return _kept(letter, scan, question, by)
 
 
 @transaction.atomic
-def register_reply(question: Question, reply: ReplyDraft, *, by: Actor) -> Question:
+def register_reply(
+    question: Question, reply: ReplyDraft, *, by: Actor, scan: Scan = None
+) -> Question:
     """Record what the authority replied; its letter stands for the words."""
     question = locked(question)
     changes = {"answer_kind": AnswerKind.REFERRED, "outcome": reply.outcome}
@@ -50,10 +60,12 @@ def register_reply(question: Question, reply: ReplyDraft, *, by: Actor) -> Quest
     reply.kind, reply.origin = AnswerKind.REFERRED, ReplyOrigin.AUTHORITY
     reply.state, reply.decided_at = DraftState.APPROVED, timezone.now()
     reply.save()
+    lay_in(question, scan, FileOrigin.REPLY)
     return question
 
 
-def _kept(letter: ReferralLetter, question: Question, by: Actor) -> Question:
+def _kept(letter: ReferralLetter, scan: Scan, question, by: Actor) -> Question:
     letter.question, letter.recorded_by = question, by.user
     letter.save()
+    lay_in(question, scan, FileOrigin.LETTER)
     return question

@@ -5,7 +5,7 @@ from django.core.files.storage import FileSystemStorage, InvalidStorageError, st
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from ..question_choices import Visibility
+from ..question_choices import FileOrigin, Visibility
 
 
 def private_storage():
@@ -26,7 +26,7 @@ class QuestionFileQuerySet(models.QuerySet):
 
 
 class QuestionFile(models.Model):
-    """A file that came with a question, re-encoded, seen by the office only unless released."""
+    """A file of a case, re-encoded, seen by the office only unless released."""
 
     question = models.ForeignKey(
         "dialogue_pages.Question", on_delete=models.PROTECT, related_name="files"
@@ -36,6 +36,9 @@ class QuestionFile(models.Model):
     content_type = models.CharField(max_length=80)
     size = models.PositiveIntegerField(_("size in bytes"))
     digest = models.CharField(max_length=64)
+    origin = models.CharField(
+        _("origin"), max_length=10, choices=FileOrigin, default=FileOrigin.SENDER
+    )
     visibility = models.CharField(
         _("visibility"), max_length=10, choices=Visibility, default=Visibility.PRIVATE
     )
@@ -50,6 +53,10 @@ class QuestionFile(models.Model):
 
     def __str__(self):
         return self.name
+
+    @property
+    def is_of_sender(self) -> bool:
+        return self.origin == FileOrigin.SENDER
 
     @property
     def is_released(self) -> bool:

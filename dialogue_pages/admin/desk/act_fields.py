@@ -5,7 +5,9 @@ from datetime import date
 from django import forms
 from django.db.models import Q
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
+from dialogue_pages.attachments.reencoding import EXTENSIONS, CleanFile, cleaned
 from dialogue_pages.choices import ConferenceStatus
 from dialogue_pages.models import Conference, DialoguePlanPage, ReplyTemplate, Unit
 
@@ -29,6 +31,21 @@ def open_conferences_of(site):
     ahead = Q(last_day=None) | Q(last_day__gte=timezone.localdate())
     planned = (ConferenceStatus.PLANNED, ConferenceStatus.POSTPONED)
     return Conference.objects.filter(ahead, plan__in=plans, status__in=planned)
+
+
+class ScanField(forms.FileField):
+    """A picture or PDF of a letter, made safe; None where none was chosen."""
+
+    def __init__(self, label, **options):
+        types = forms.FileInput({"accept": ",".join(EXTENSIONS)})
+        told = _("JPEG, PNG or PDF, up to 5 MB; the public sees it only if released.")
+        super().__init__(
+            label=label, help_text=told, required=False, widget=types, **options
+        )
+
+    def clean(self, data, initial=None) -> CleanFile | None:
+        upload = super().clean(data, initial)
+        return cleaned(upload) if upload else None
 
 
 class TemplateSelect(forms.Select):

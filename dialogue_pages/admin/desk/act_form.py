@@ -16,8 +16,9 @@ class ActForm(forms.Form):
     is_wide = False  # needs the room of the main column
     version = forms.IntegerField(widget=forms.HiddenInput)
 
-    def __init__(self, question: Question, data=None, *, prefix: str):
-        super().__init__(data, prefix=prefix, initial={"version": question.version})
+    def __init__(self, question: Question, data=None, files=None, *, prefix: str):
+        initial = {"version": question.version}
+        super().__init__(data, files, prefix=prefix, initial=initial)
         self.question = question
         self.narrow()
 

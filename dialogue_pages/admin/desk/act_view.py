@@ -26,7 +26,9 @@ class ActView(CaseView):
         return Act(name)
 
     def post(self, request, *args, **kwargs):
-        form = FORMS[self.act](self.question, request.POST, prefix=self.act.value)
+        form = FORMS[self.act](
+            self.question, request.POST, request.FILES, prefix=self.act.value
+        )
         if form.is_valid():
             self._try(form)
         elif self.act in self.offered:

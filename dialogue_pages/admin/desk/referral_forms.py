@@ -8,6 +8,7 @@ from dialogue_pages import referring
 from dialogue_pages.models import Question, ReferralLetter
 from dialogue_pages.question_choices import Outcome
 
+from .act_fields import ScanField
 from .act_form import ActForm
 from .reply_fields import OUTCOMES, ReplyFields, past_day_field, reply_of
 
@@ -20,6 +21,7 @@ class LetterForm(ActForm):
         label=gettext_lazy("Number of the letter"), max_length=60
     )
     letter_day = past_day_field(gettext_lazy("Day of the letter"))
+    scan = ScanField(gettext_lazy("Scan of the letter"))
 
     def narrow(self):
         self.fields["authority"].initial = last_authority(self.question)
@@ -39,14 +41,16 @@ class ReferForm(LetterForm):
     button = gettext_lazy("Refer to a higher authority…")
 
     def perform(self, by):
-        referring.refer(self.question, self.letter, by=by)
+        scan = self.cleaned_data["scan"]
+        referring.refer(self.question, self.letter, by=by, scan=scan)
 
 
 class ChaseForm(LetterForm):
     button = gettext_lazy("Remind the authority…")
 
     def perform(self, by):
-        referring.chase(self.question, self.letter, by=by)
+        scan = self.cleaned_data["scan"]
+        referring.chase(self.question, self.letter, by=by, scan=scan)
 
 
 class RegisterReplyForm(ReplyFields, ActForm):
@@ -59,10 +63,12 @@ class RegisterReplyForm(ReplyFields, ActForm):
         label=gettext_lazy("Number of its letter"), max_length=60
     )
     answered_on = past_day_field(gettext_lazy("Day of its letter"))
+    scan = ScanField(gettext_lazy("Scan of its letter"))
     field_order = [
         "answered_by",
         "document_number",
         "answered_on",
+        "scan",
         "text",
         "short_answer",
         "outcome",
@@ -75,7 +81,8 @@ class RegisterReplyForm(ReplyFields, ActForm):
         self.fields["outcome"].choices = [(o.value, o.label) for o in outcomes]
 
     def perform(self, by):
-        referring.register_reply(self.question, reply_of(self), by=by)
+        scan = self.cleaned_data["scan"]
+        referring.register_reply(self.question, reply_of(self), by=by, scan=scan)
 
 
 def last_authority(question: Question) -> str:

@@ -12,6 +12,7 @@ from dialogue_pages.admin.desk.acts import FORMS
 from dialogue_pages.models import Question
 from dialogue_pages.question_choices import AnswerKind, Outcome, Visibility
 from dialogue_pages.stages import TRANSITIONS, Act, Role, Stage
+from tests.dialogue_pages.public.forms import picture
 from tests.dialogue_pages.questions.cases import asked, person, refusal_reason
 from tests.factories import (
     ConferenceFactory,
@@ -37,6 +38,7 @@ from .office import (
     taken,
     unit_of,
 )
+from .test_access import keep_files_in_memory
 
 DRAFT = {
     "text": "Xã sẽ nạo vét cống trong tháng 9.",
@@ -175,6 +177,37 @@ class ActingTests(TestCase):
         }
         self.do(case, "register_reply", self.moderator, **reply)
         self.assert_stage(case, Stage.ANSWERED)
+
+    def test_scans_of_letters_lie_in_the_case_for_the_office_alone(self):
+        keep_files_in_memory(self)
+        case = taken()
+        told = {
+            "authority": "Sở Xây dựng",
+            "letter_number": "12/UBND",
+            "letter_day": timezone.localdate(),
+            "scan": picture("cong-van.jpg", exif=b"Exif\0\0SECRET"),
+        }
+        self.do(case, "refer", self.approver, **told)
+        file = case.files.get()
+        self.assertEqual((file.origin, file.visibility), ("letter", "private"))
+        with file.file.open() as stored:
+            self.assertNotIn(b"SECRET", stored.read())
+        reply = {
+            "answered_by": "Sở Xây dựng",
+            "document_number": "345/SXD",
+            "answered_on": timezone.localdate(),
+            "text": "Sở sẽ sửa",
+            "outcome": "explained",
+            "scan": picture("tra-loi.gif", file_format="GIF"),
+        }
+        refused = self.do(case, "register_reply", self.moderator, **reply)
+        self.assertContains(refused, "tra-loi.gif")
+        self.assert_stage(case, Stage.REFERRED)
+        reply["scan"] = picture("tra-loi.jpg")
+        response = self.do(case, "register_reply", self.moderator, **reply)
+        self.assertContains(response, "tra-loi.jpg")
+        origins = [file.origin for file in case.files.all()]
+        self.assertEqual(origins, ["letter", "reply"])
 
     def test_a_unit_hands_back_what_is_not_its_own(self):
         case = assigned(self.unit)
