@@ -40,11 +40,13 @@ def typed_tables(lines: list[str]) -> list[TypedTable]:
 
 def _with_strokes(lines, places):
     rows = [(place, _cells(lines[place])) for place in places]
-    rule = next((place for place in places if _is_rule(lines[place])), None)
-    if rule is None:
+    rules = [place for place in places if _is_rule(lines[place])]
+    if not rules:
         even = (list(group) for _, group in groupby(rows, key=lambda row: len(row[1])))
         return [_table(group, None) for group in even if len(group) > 1]
-    rows = [row for row in rows if not _is_rule(lines[row[0]])]
+    rule, *others = rules
+    drawn = {rule, *(place for place in others if "---" in lines[place])}
+    rows = [row for row in rows if row[0] not in drawn]
     heads = sum(place < rule for place, _ in rows)
     if heads and not any(any(cells) for _, cells in rows[:heads]):
         rows, heads = rows[heads:], 0  # the empty head of a table without one

@@ -18,6 +18,7 @@ from ..document import (
 )
 from ..text import Text
 
+_DASHES = re.compile(r":?-+:?")  # in a table, the line below a head
 _DATE_LINE = re.compile(r"ngày\b.*\btháng\b", re.I)
 
 
@@ -145,7 +146,8 @@ def _row(cells: list[Text]) -> str:
 
 def _cell(text: Text) -> str:
     written = text.marks.replace("|", r"\|").replace("<", r"\<")
-    return written.replace("\n", "<br>")
+    written = written.replace("\n", "<br>")
+    return written.replace("-", r"\-", 1) if _DASHES.fullmatch(written) else written
 
 
 def _foot(document: Document) -> Iterator[str]:

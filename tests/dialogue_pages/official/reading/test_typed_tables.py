@@ -89,6 +89,11 @@ class TypedTableTests(unittest.TestCase):
         self.assertTrue(table.rows[0][0].runs[0].bold)
         self.assertTrue(table.rows[0][1].runs[0].italic)
 
+    def test_a_row_of_dashes_below_the_head_is_a_row(self):
+        rows = [["-", "-"], ["1", "Công an xã"]]
+        typed = "\n".join(f"| {' | '.join(row)} |" for row in rows)
+        self.assert_table(f"| a | b |\n|---|---|\n{typed}", [["a", "b"]], rows)
+
     def test_text_with_strokes_or_tabs_is_no_table(self):
         for text in (
             "Hỏi | đáp trực tiếp",
