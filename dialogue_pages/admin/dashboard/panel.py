@@ -6,6 +6,7 @@ from wagtail.admin.ui.components import Component
 from .announcing import announcement_tasks
 from .office import Office
 from .outage import outage_tasks
+from .personal_data import data_request_tasks
 from .plans import coming_tasks, plan_tasks
 from .questions import question_tasks
 from .tasks import Group
@@ -30,7 +31,11 @@ class TodayPanel(Component):
 def groups_for(office: Office) -> list[Group]:
     """The work of one person, by kind; kinds without any are left out."""
     groups = [
-        Group("questions", _("Questions and answers"), question_tasks(office)),
+        Group(
+            "questions",
+            _("Questions and answers"),
+            [*question_tasks(office), *data_request_tasks(office)],
+        ),
         Group("announcements", _("Announcements"), announcement_tasks(office)),
         Group("plans", _("Dialogue plans"), plan_tasks(office)),
         Group("site", _("This site"), outage_tasks(office)),

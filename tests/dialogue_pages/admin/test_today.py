@@ -11,8 +11,15 @@ from django.urls import reverse
 from django.utils import timezone
 
 from dialogue_pages.choices import AnnouncementKind, ConferenceStatus
-from dialogue_pages.models import CommuneSettings, Message, Posting, Question
+from dialogue_pages.models import (
+    CommuneSettings,
+    DataRequest,
+    Message,
+    Posting,
+    Question,
+)
 from dialogue_pages.models.messages import MessageState
+from dialogue_pages.models.sender_voices import DataRequestKind
 from dialogue_pages.posting import open_register
 from dialogue_pages.question_choices import Source, Visibility
 from dialogue_pages.stages import Stage
@@ -118,6 +125,22 @@ class QuestionsTodayTests(TodayTestCase):
             with self.subTest(group):
                 stranger = officer(group, site=there)
                 self.assertEqual(self.tasks(stranger), {})
+
+    def test_requests_about_personal_data_until_they_are_dealt_with(self):
+        told = "1 yêu cầu về dữ liệu cá nhân cần trả lời"
+        moderator = officer(MODERATOR)
+        request = DataRequest.objects.create(
+            site=default_site(),
+            question=self.new,
+            kind=DataRequestKind.DELETE,
+            due_on=self.today - timedelta(days=2),
+        )
+        self.assertIn(told, self.tasks(moderator))
+        self.assertIn("quá hạn 2 ngày", text_of(self.panel(moderator)))
+        self.assertNotIn(told, self.tasks(officer(APPROVER)))
+        request.result = "Đã xóa."
+        request.save()
+        self.assertNotIn(told, self.tasks(moderator))
 
     def test_whoever_has_done_all_is_thanked(self):
         panel = self.panel(officer(UNIT))
