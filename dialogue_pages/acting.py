@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from . import question_deadlines, telling
+from . import office_telling, question_deadlines, telling
 from .exceptions import ActRefusedError, NotAtThisStageError
 from .masked_words import without_people
 from .models import Question, QuestionEvent
@@ -133,6 +133,7 @@ def _recorded(question, row, actor, role, told, before) -> Question:
     question_deadlines.apply(question, row.clocks)
     if row.tells_sender:
         telling.tell_of(event)
+    office_telling.tell_of(event)
     return question
 
 

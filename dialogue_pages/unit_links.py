@@ -68,6 +68,12 @@ def found(token: str, site: Site) -> UnitLink | None:
     return links.filter(digest=digest_of(token), question__site=site).first()
 
 
+def proved(pk: int, digest: str, site: Site) -> UnitLink | None:
+    """The link a browser has opened with its secret, in this commune."""
+    links = UnitLink.objects.select_related("question__site", "unit")
+    return links.filter(pk=pk, digest=digest, question__site=site).first()
+
+
 @transaction.atomic
 def opened(link: UnitLink) -> None:
     """Record that somebody came by the link; several times in a row are one visit."""

@@ -13,6 +13,7 @@ from .admin.dashboard import hooks as dashboard_hooks  # noqa: F401 (registers)
 from .admin.desk.case import VIEWED_MASKED
 from .admin.desk.menu import DeskMenuItem
 from .admin.desk.urls import urlpatterns as desk_urls
+from .admin.hamlet_lists import hooks as hamlet_hooks  # noqa: F401 (registers)
 from .admin.helping import hooks as help_hooks  # noqa: F401 (registers)
 from .admin.issued_plans import (
     refuse_in_bulk,
@@ -149,9 +150,8 @@ def register_moves_urls():
 
 @hooks.register("insert_global_admin_css")
 def admin_css():
-    sheets = [
-        static(f"dialogue_pages/css/{name}.css") for name in ("admin", "desk", "office")
-    ]
+    names = ("admin", "desk", "office", "hamlet_lists")
+    sheets = [static(f"dialogue_pages/css/{name}.css") for name in names]
     return format_html_join(
         "", '<link rel="stylesheet" href="{}">', ((sheet,) for sheet in sheets)
     )

@@ -6,6 +6,7 @@ from wagtail_modeladmin.options import ModelAdminGroup
 from .announcements.register import PostingAdmin
 from .data_requests import DataRequestAdmin
 from .moves.registries import RulePackAdmin, WorkingDayExceptionAdmin
+from .office_mails import OfficeMailAdmin
 from .question_registries import (
     CommuneMemberAdmin,
     RefusalReasonAdmin,
@@ -37,4 +38,5 @@ class RegistriesGroup(ModelAdminGroup):
         WorkingDayExceptionAdmin,
         RulePackAdmin,
         CommuneMemberAdmin,
+        OfficeMailAdmin,
     ]

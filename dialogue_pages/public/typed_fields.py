@@ -1,15 +1,12 @@
 """Form fields for what people type on phones: cleaned of what nobody can see."""
 
-import re
-
 from django import forms
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 from django.utils.translation import gettext_lazy as _
 
+from dialogue_pages.vietnamese.phone_numbers import is_phone_number, plain_number
 from dialogue_pages.vietnamese.visible_text import clean_line, clean_text
-
-_PHONE = re.compile(r"0\d{8,10}")
 
 
 class TypedField(forms.CharField):
@@ -51,13 +48,11 @@ class PhoneField(LineField):
     widget = forms.TextInput
 
     def to_python(self, value):
-        written = super().to_python(value)
-        digits = re.sub(r"[\s.()-]", "", written)
-        return re.sub(r"^(?:\+|00)?84(?=\d{8,10}$)", "0", digits)
+        return plain_number(super().to_python(value))
 
     def validate(self, value):
         super().validate(value)
-        if value and not (value.isascii() and _PHONE.fullmatch(value)):
+        if value and not is_phone_number(value):
             raise ValidationError(
                 _("Write the telephone number in digits, as in: 0912 345 678")
             )

@@ -1,16 +1,10 @@
-"""A unit without accounts answers one question: a page outside the office's admin.
+"""A unit without accounts answers one question: a page outside the office's admin."""
 
-The secret of the link stands in an address once, when it is opened; from then on a
-signed cookie of this one question proves it, and no address gives anything away.
-"""
-
-from django.core import signing
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from wagtail.models import Site
 
 from .. import unit_links
 from ..exceptions import ActRefusedError
@@ -18,13 +12,12 @@ from ..masked_words import without_people
 from ..models import UnitLink
 from ..stages import Act
 from . import access
-from .limits import Limit, address_of
+from .limits import Limit
+from .link_doors import LinkDoor, number_in
 from .unit_forms import AskForm, GiveBackForm, UnitAnswerForm
 
-WRONG_FROM_ADDRESS = Limit("unit-link-wrong", times=30, seconds=900)
 SENT_BY_LINK = Limit("unit-link-sent", times=60, seconds=3600)
-SECONDS = 12 * 3600
-_SALT = "dialogue_pages.unit_link"
+DOOR = LinkDoor("unit", gettext_lazy("Answer by a link"), unit_links)
 _WORDS = {
     "ask": (AskForm, unit_links.ask_office),
     "back": (GiveBackForm, unit_links.give_back),
@@ -39,57 +32,19 @@ _DONE = {
 
 def enter(request, token):
     """Open a link: the cookie takes the place of the secret in the address."""
-    who, site = address_of(request), Site.find_for_request(request)
-    if WRONG_FROM_ADDRESS.is_reached(who):
-        return _turned_away(
-            request, _("Too many tries. Please wait for 15 minutes."), 429
-        )
-    link = unit_links.found(token, site) if site else None
-    if link is None:
-        WRONG_FROM_ADDRESS.count(who)
-        return _turned_away(
-            request, _("There is no such link. Ask the office for one.")
-        )
-    unit_links.opened(link)
-    address = reverse("dialogue_pages:unit_link", args=[link.pk])
-    response = redirect(address)
-    response.set_cookie(
-        _cookie(link.pk),
-        signing.dumps([link.pk, link.digest], salt=_SALT),
-        max_age=SECONDS,
-        path=address,
-        secure=request.is_secure(),
-        httponly=True,
-        samesite="Lax",
-    )
-    access.is_for_nobody_else(response)
-    return response
+    return DOOR.entered(request, token)
 
 
 def answer(request, pk):
     """The question, and what the unit may do with it."""
-    link = _proved(request, pk)
+    link = DOOR.proved(request, pk)
     if link is None:
-        words = _("Open the link that the office has sent you once more.")
-        return _turned_away(request, words)
+        return DOOR.turned_away(request, DOOR.closed_words)
     response = (
         _posted(request, link) if request.method == "POST" else _shown(request, link)
     )
     access.is_for_nobody_else(response)
     return response
-
-
-def _proved(request, pk) -> UnitLink | None:
-    """The link this browser has opened, of the commune of this address."""
-    try:
-        proof = request.COOKIES.get(_cookie(pk), "")
-        proved, digest = signing.loads(proof, salt=_SALT, max_age=SECONDS)
-    except (signing.BadSignature, ValueError):
-        return None
-    site = Site.find_for_request(request)
-    links = UnitLink.objects.select_related("question__site", "unit")
-    links = links.filter(pk=pk, digest=digest, question__site=site)
-    return links.first() if proved == pk else None
 
 
 def _posted(request, link):
@@ -109,7 +64,7 @@ def _posted(request, link):
 def _written(request, link, act):
     form = UnitAnswerForm(request.POST)
     if act == "save":
-        unit_links.save(link, form.typed, saves=_number(request, "saves"))
+        unit_links.save(link, form.typed, saves=number_in(request, "saves"))
         return _done(link, act)
     if not form.is_valid():
         return _shown(request, link, form=form)
@@ -124,11 +79,6 @@ def _spoken(request, link, act):
         return _shown(request, link, **{act: form})
     do(link, form.cleaned_data["words"], version=form.cleaned_data["version"])
     return _done(link, act)
-
-
-def _number(request, name) -> int:
-    written = request.POST.get(name, "")
-    return int(written) if written.isdecimal() and len(written) < 9 else -1
 
 
 def _refused(request, link, act, refusal):
@@ -177,16 +127,3 @@ def _shown(request, link, *, form=None, refusal="", ask=None, back=None):
 
 def _read(link, text: str) -> str:
     return text if link.shows_sender else without_people(link.question, text)
-
-
-def _turned_away(request, words, status=200):
-    context = {"words": words}
-    response = TemplateResponse(
-        request, "dialogue_pages/unit/turned_away.html", context, status=status
-    )
-    access.is_for_nobody_else(response)
-    return response
-
-
-def _cookie(pk) -> str:
-    return f"dialogue_unit_{pk}"

@@ -1,8 +1,9 @@
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from dialogue_pages.models import Message
+from dialogue_pages.models import Message, OfficeMail
 from dialogue_pages.models.mails import MessageState
+from dialogue_pages.office_telling import send_office_mail
 from dialogue_pages.telling import send_message
 
 from ..plain_errors import PlainCommand
@@ -16,9 +17,12 @@ class Command(PlainCommand):
     )
 
     def handle(self, *args, **options):
-        due = list(Message.objects.due(timezone.now()).values_list("pk", flat=True))
-        for message_pk in due:
-            send_message.call(message_pk)
-        sent = Message.objects.filter(pk__in=due, state=MessageState.SENT).count()
+        sent = count = 0
+        for model, task in ((Message, send_message), (OfficeMail, send_office_mail)):
+            due = list(model.objects.due(timezone.now()).values_list("pk", flat=True))
+            for key in due:
+                task.call(key)
+            count += len(due)
+            sent += model.objects.filter(pk__in=due, state=MessageState.SENT).count()
         told = _("%(sent)s of %(count)s mails were sent.")
-        self.stdout.write(told % {"sent": sent, "count": len(due)})
+        self.stdout.write(told % {"sent": sent, "count": count})

@@ -3,7 +3,8 @@ from django.test import TestCase
 
 from dialogue_pages import answering, moderation, unit_links
 from dialogue_pages.models import UnitLink
-from dialogue_pages.public.unit_answering import SENT_BY_LINK, WRONG_FROM_ADDRESS
+from dialogue_pages.public.link_doors import WRONG_FROM_ADDRESS
+from dialogue_pages.public.unit_answering import SENT_BY_LINK
 from dialogue_pages.stages import Act, Stage
 from tests.dialogue_pages.admin.desk.office import assigned, other_site
 from tests.dialogue_pages.pages import soup_of

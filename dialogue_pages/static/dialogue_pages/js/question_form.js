@@ -3,7 +3,7 @@
     "use strict";
 
     const KEPT_DAYS = 7;
-    const NEVER_KEPT = ["csrfmiddlewaretoken", "stamp", "send_key", "website", "proof", "held", "remove", "files", "step"];
+    const NEVER_KEPT = ["csrfmiddlewaretoken", "stamp", "send_key", "website", "proof", "held", "remove", "files", "step", "act", "saves", "agreed"];
 
     function store(key, value) {
         try {
@@ -63,17 +63,19 @@
 
     function keepDraft(form) {
         const key = form.dataset.draft;
-        const fields = [...form.elements].filter((field) => field.name && !NEVER_KEPT.includes(field.name) && !field.name.includes("consent") && field.name !== "may_publish_name");
+        const fields = [...form.elements].filter((field) => field.name && !NEVER_KEPT.includes(field.name) && !field.name.startsWith("sure-") && !field.name.includes("consent") && field.name !== "may_publish_name");
         const draft = stored(key);
         const isFresh = draft && Date.now() - draft.at < KEPT_DAYS * 86400000;
-        if (isFresh && !document.querySelector(".error-summary") && fields.every(isEmpty)) {
+        // What was typed after the server's own draft was read is newer than that draft.
+        const isNewer = form.dataset.base !== undefined && draft?.base === form.dataset.base;
+        if (isFresh && !document.querySelector(".error-summary") && (isNewer || fields.every(isEmpty))) {
             fields.forEach((field) => put(field, draft.told[field.name]));
             offerToForget(form, key);
         }
         let waiting;
         form.addEventListener("input", () => {
             clearTimeout(waiting);
-            waiting = setTimeout(() => store(key, { at: Date.now(), told: told(fields) }), 400);
+            waiting = setTimeout(() => store(key, { at: Date.now(), base: form.dataset.base, told: told(fields) }), 400);
         });
     }
 

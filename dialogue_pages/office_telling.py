@@ -1,0 +1,86 @@
+"""Mails to people of the office: written with what they tell of, sent after commit."""
+
+from collections.abc import Iterable
+
+from django.db import transaction
+from django.db.models import Min
+from django_tasks import task
+
+from . import outbox
+from .models import OfficeMail, QuestionEvent
+from .models.office_mails import OfficeMailKind
+from .office_mailing import post
+from .question_choices import DraftState
+from .stages import Act
+
+_AT_ONCE = {
+    Act.ASSIGN: OfficeMailKind.ASSIGNED,
+    Act.SEND_BACK: OfficeMailKind.SENT_BACK,
+}
+
+
+def tell_of(event: QuestionEvent) -> None:
+    """Tell the unit at once of what is assigned or sent back to it; others tomorrow."""
+    kind = _AT_ONCE.get(Act(event.act))
+    question = event.question
+    if kind is None or question.unit is None:
+        return
+    write(
+        OfficeMail(
+            site_id=question.site_id,
+            person=person,
+            address=person.email,
+            kind=kind,
+            key=f"event:{event.pk}",
+            facts=_facts(question),
+        )
+        for person in _told(event, kind)
+    )
+
+
+@transaction.atomic
+def write(mails: Iterable[OfficeMail]) -> list[OfficeMail]:
+    """Store the mails that were not written yet and send them; returns the new ones."""
+    mails = list(mails)
+    known = OfficeMail.objects.filter(
+        site__in={mail.site_id for mail in mails}, key__in={mail.key for mail in mails}
+    )
+    told = set(known.values_list("site", "person", "key"))
+    new = [m for m in mails if (m.site_id, m.person_id, m.key) not in told]
+    for mail in OfficeMail.objects.bulk_create(new):
+        outbox.send_after_commit(mail, send_office_mail)
+    return new
+
+
+def send_again(mail: OfficeMail) -> None:
+    """Begin anew with a mail that did not get through."""
+    outbox.begin_anew(mail, send_office_mail)
+
+
+@task()
+def send_office_mail(mail_pk: int) -> None:
+    """Try a mail that is due, once; a failure is recorded and tried again later."""
+    found = OfficeMail.objects.select_related("site", "person")
+    outbox.deliver(found.filter(pk=mail_pk).first(), post, send_office_mail)
+
+
+def _told(event: QuestionEvent, kind: OfficeMailKind):
+    """The unit's people who want such mails, not who acts; a draft's writer first."""
+    people = event.question.unit.members.filter(is_active=True).exclude(email="")
+    people = people.exclude(mail_wish__wants_instant=False).exclude(pk=event.actor_id)
+    if kind == OfficeMailKind.SENT_BACK:
+        decided = (DraftState.SUBMITTED, DraftState.SENT_BACK)
+        drafts = event.question.drafts.filter(state__in=decided).order_by("-pk")
+        writer = drafts.values_list("drafted_by", flat=True).first()
+        return people.filter(pk=writer) if writer else people
+    return people
+
+
+def _facts(question) -> dict:
+    clocks = question.clocks.filter(met_on=None, ended_on=None, stopped_on=None)
+    due = clocks.aggregate(due=Min("due_on"))["due"]
+    return {
+        "number": question.number,
+        "question_pk": question.pk,
+        "due": f"{due:%d/%m/%Y}" if due else "",
+    }

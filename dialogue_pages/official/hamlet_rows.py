@@ -1,0 +1,152 @@
+"""A hamlet's list of questions, row by row: the columns, and what a row says.
+
+The same columns stand on paper, in the spreadsheet and on the page of the link.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import NamedTuple
+
+from dialogue_pages.vietnamese.phone_numbers import is_phone_number, plain_number
+from dialogue_pages.vietnamese.visible_text import clean_line, clean_text
+
+from .report import gettext_noop
+
+ROWS = 20
+MOST_ROWS = 200
+LONGEST_NAME = 120
+LONGEST_TITLE = 150
+LONGEST_CONTENT = 5000
+SHORTEST_CONTENT = 10
+_LONGEST_CELL = 40_000
+_YES = {"x", "có", "co", "1", "true", "v", "✓"}
+
+
+class Column(NamedTuple):
+    """`share` is its part of the width of a sheet, of 100."""
+
+    key: str
+    heading: str
+    share: int
+
+
+COLUMNS = (
+    Column("number", "TT", 5),
+    Column("name", "Họ và tên", 19),
+    Column("phone", "Điện thoại (nếu có)", 13),
+    Column("topic", "Lĩnh vực (nếu rõ)", 13),
+    Column("content", "Câu hỏi, kiến nghị", 41),
+    Column("speaks", "Muốn phát biểu (x)", 9),
+)
+FIELDS = ("name", "phone", "topic", "content", "speaks")
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Why a cell cannot be taken: an English template and its values."""
+
+    key: str
+    message: str
+    params: dict = field(default_factory=dict, hash=False)
+
+
+@dataclass(frozen=True, slots=True)
+class SheetRow:
+    """One resident's question; `number` is the row as the reader counts it."""
+
+    number: int
+    name: str
+    content: str
+    phone: str = ""
+    topic: str = ""
+    speaks: bool = False
+
+    @property
+    def title(self) -> str:
+        return title_of(self.content)
+
+
+@dataclass(frozen=True, slots=True)
+class ReadRow:
+    """A row as typed, cleaned, and what is wrong with it."""
+
+    row: SheetRow
+    faults: tuple[Fault, ...] = ()
+
+
+def read_row(number: int, cells: Mapping[str, object]) -> ReadRow | None:
+    """A row of cells of any kind; None where nobody wrote anything."""
+    told = {key: cell_text(cells.get(key)) for key in FIELDS}
+    row = SheetRow(
+        number,
+        name=clean_line(told["name"]),
+        content=clean_text(told["content"]),
+        phone=_phone(told["phone"]),
+        topic=clean_line(told["topic"]),
+        speaks=clean_line(told["speaks"]).lower() in _YES,
+    )
+    if not (row.name or row.content or row.phone):
+        return None
+    return ReadRow(row, tuple(_faults(row)))
+
+
+def cell_text(value: object) -> str:
+    """What stands in a cell of a spreadsheet, as text."""
+    match value:
+        case None | False:
+            return ""
+        case True:
+            return "x"
+        case float() if value.is_integer():
+            return str(int(value))
+        case datetime() | date():
+            return f"{value:%d/%m/%Y}"
+    return str(value)[:_LONGEST_CELL]
+
+
+def title_of(content: str) -> str:
+    """The first sentence, cut between two words where it is long."""
+    line = clean_line(content.partition("\n")[0])
+    for end in (". ", "? ", "! ", "; "):
+        line = line.split(end)[0] + end.strip() if end in line else line
+    line = line.rstrip(".;")
+    if len(line) <= LONGEST_TITLE:
+        return line
+    cut = line[: LONGEST_TITLE - 1]
+    return (cut.rsplit(" ", 1)[0] or cut) + "…"
+
+
+def _phone(written: str) -> str:
+    """A number cell of a spreadsheet has lost its leading 0."""
+    digits = plain_number(clean_line(written))
+    lost = len(digits) == 9 and digits.isascii() and digits.isdigit()
+    return f"0{digits}" if lost and digits[0] != "0" else digits
+
+
+def _faults(row: SheetRow):
+    if len(row.name) < 2:
+        yield Fault("name", gettext_noop("The full name is missing."))
+    elif len(row.name) > LONGEST_NAME:
+        told = {"most": LONGEST_NAME}
+        yield Fault(
+            "name", gettext_noop("The name is longer than %(most)s letters."), told
+        )
+    if row.phone and not is_phone_number(row.phone):
+        yield Fault(
+            "phone",
+            gettext_noop("The telephone number is not written as 0912 345 678."),
+        )
+    if not row.content:
+        yield Fault("content", gettext_noop("The question is missing."))
+    elif len(row.content) < SHORTEST_CONTENT:
+        yield Fault(
+            "content", gettext_noop("The question is too short to be answered.")
+        )
+    elif len(row.content) > LONGEST_CONTENT:
+        told = {"most": LONGEST_CONTENT}
+        yield Fault(
+            "content",
+            gettext_noop("The question is longer than %(most)s letters."),
+            told,
+        )
