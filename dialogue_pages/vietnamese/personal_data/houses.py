@@ -8,7 +8,7 @@ from .digit_words import worded
 from .kinds import PersonalDataKind as Kind
 from .typing_habits import any_typed, as_typed
 
-_PART = r"[0-9]{1,4}[a-z]?(?![0-9a-z])"
+_PART = r"[0-9]{1,4}(?:bis|ter|[a-z])?(?![0-9a-z])"
 _NUMBER = rf"{_PART}(?:\s?/\s?{_PART}){{0,4}}(?![.,][0-9])"
 _SLASHED = rf"{_PART}(?:\s?/\s?{_PART}){{1,4}}(?![.,][0-9])"
 _NO = rf"[\s:.]{{0,3}}(?:{as_typed('so')}\s{{1,3}})?"
@@ -38,6 +38,7 @@ _ADDRESS = re.compile(
             rf"(?<![a-z0-9])[kh]{_SLASHED}{_AROUND}",
             rf"{_LANE}{_AND}(?:so\s{{1,2}})(?:nha\s{{1,2}})?{_NUMBER}",
             rf"{_LANE}{_AND}{_LANE}{_AROUND}",
+            rf"(?<![a-z])nha\s{{1,2}}{_NUMBER}{_AND}{_LANE}{_AROUND}",
             _FLAT,
         ]
     )
@@ -64,14 +65,15 @@ _PUBLIC_THING = re.compile(
 )
 
 # "123 Lê Lợi, phường …", "nhà 12 Trần Phú", "123 đường Lê Lợi", at the head of a phrase.
-_HEAD = r"(?:^|[\n,;:(+-]|(?<![a-z])(?:tai|o|nha|can))[ ]{0,2}"
+_HEAD = r"(?:^|[\n,;:(+-]|(?<![a-z])(?:tai|(?P<at>o(?: ngay| gan)?)|nha(?: (?:toi|em|minh|chau|ong|ba|anh|chi))?|can))[ ]{0,2}"
+_NUMBERED = rf"(?:(?P<so>so ){_SLASHED}|[0-9]{{2,4}}(?:bis|[a-z])?(?![0-9a-z])(?:\s?/\s?{_PART}){{0,4}}|{_SLASHED})"
 _NAMED = re.compile(
-    rf"{_HEAD}(?P<number>[0-9]{{2,4}}[a-z]?(?![0-9a-z])(?:\s?/\s?{_PART}){{0,4}}|{_SLASHED})"
+    rf"{_HEAD}(?P<number>{_NUMBERED})"
     r" {1,2}(?P<street>(?:duong|pho) )?(?P<name>[a-z]+(?: [a-z]+){1,3}?)"
-    r"(?P<ward>, {0,2}(?:phuong|xa|quan|thi tran|thi xa|tp|thanh pho|huyen|tinh|khu pho)(?![a-z]))?(?![a-z])"
+    r"(?P<ward>, {0,2}(?:(?:phuong|xa|quan|thi tran|thi xa|tp|thanh pho|huyen|tinh|khu pho|thon|ap|khom|to)(?![a-z])|[pq]\.))?(?![a-z])"
 )
 _NO_NAME = re.compile(
-    r"(?:tang|gian|ho|cap|phong|nguoi|van|may|lo|can|nam|thang|dieu|luat|nghi|quyet|ke|cong|thon|xa|hoc)(?![a-z])"
+    r"(?:tang|gian|ho|cap|phong|nguoi|van|may|lo|can|nam|thang|dieu|luat|nghi|quyet|ke|cong|thon|xa|hoc|ban|tinh|to|khu|diem|truong|cum|don|cho|tram|so|uy|ngay)(?![a-z])"
 )
 
 
@@ -105,7 +107,13 @@ def _by_label(page: TypedText) -> Iterator[tuple[int, int]]:
 
 def _by_name(page: TypedText) -> Iterator[tuple[int, int]]:
     for match in _NAMED.finditer(page.folded):
-        told = match["street"] or match["ward"] or "nha" in match[0][:5]
+        told = (
+            match["street"]
+            or match["ward"]
+            or match["so"]
+            or match["at"]
+            or "nha" in match[0][:5]
+        )
         if not told or _NO_NAME.match(match["name"]):
             continue
         name = page.cased[slice(*match.span("name"))]

@@ -29,7 +29,7 @@ _WORDS = {
         "di dong", "goi", "alo", "lien he", "lh", "so may", "goi so", "nhan tin", "call",
     ),
     Kind.LAND_PARCEL: any_typed(
-        "gcn", "gcnqsdd", "gcnqsd", "cnqsdd", "cnqsd", "giay cn", "giay chung nhan", "so do", "so hong", "so vao so", "bia do",
+        "gcn", "gcnqsdd", "gcnqsd", "cnqsdd", "cnqsd", "giay cn", "giay chung nhan", "so do", "so hong", "so vao so", "vao so", "bia do",
         "giay chung nhan quyen su dung dat", "quyen su dung dat", "so phat hanh",
     ),
 }  # fmt: skip

@@ -8,7 +8,9 @@ from .typing_habits import as_typed
 
 _UNIT = r"(?:m2|m²|ha|m|met|sao|thuoc|cong|hecta|mau|ho|nguoi|trieu)(?![a-z])"
 _NOT_AN_AREA = rf"(?![0-9])(?!(?:[.,][0-9]{{1,3}})?\s?{_UNIT})(?![./][0-9])"
-_NUMBER = rf"(?:[0-9]{{1,5}}{_NOT_AN_AREA}|(?<=so ){worded(1, 5)})"
+_NUMBER = (
+    rf"(?:[0-9]{{1,5}}(?:[a-d](?![a-z0-9]))?{_NOT_AN_AREA}|(?<=so ){worded(1, 5)})"
+)
 _MORE = rf"(?:\s{{0,2}}(?:,|;|\+|&|-|va)\s{{0,2}}(?:so\s{{1,2}})?{_NUMBER}){{0,10}}"
 _NO = rf"[\s:]{{0,3}}(?:{as_typed('so')}[\s:.]{{0,3}})?"
 _PARCEL = rf"(?<![a-z]){as_typed('thua')}(?:\s{{0,3}}(?:{as_typed('dat')}|ruong|vuon|rung))?{_NO}{_NUMBER}{_MORE}"

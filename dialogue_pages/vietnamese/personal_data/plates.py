@@ -16,6 +16,9 @@ _SAID = rf"(?:{ONE_WORD}|[0-9])[\s.-]{{1,3}}"
 _WORDED = re.compile(
     rf"(?<![a-z0-9])(?:{_SAID}){{2}}[a-hk-npr-z][\s.-]{{1,3}}(?:{_SAID}){{3,5}}(?:{ONE_WORD}|[0-9])(?![0-9a-z])"
 )
+_APART = re.compile(
+    rf"{_PROVINCE}\s?-?\s?[a-hk-nps-z]\s[0-9]\s?[-.]?\s?[0-9]{{3}}\s?[.-]?\s?[0-9]{{2}}(?![0-9])"
+)
 _LABEL = re.compile(
     any_typed("bien so", "bien kiem soat", "bien", "bks", "bsx", "so xe", "xe", "o to", "mo to")
 )  # fmt: skip
@@ -26,7 +29,7 @@ def find_plates(page: TypedText) -> Iterator[tuple[int, int, Kind]]:
     for match in _PLATE.finditer(page.folded):
         if _is_labelled(page.folded, match.start()) or _looks_like_one(page, match):
             yield *match.span(), Kind.PLATE
-    for match in _WORDED.finditer(page.folded):
+    for match in [*_APART.finditer(page.folded), *_WORDED.finditer(page.folded)]:
         if _is_labelled(page.folded, match.start()):
             yield *match.span(), Kind.PLATE
 

@@ -20,7 +20,7 @@ _LOOK_ALIKE = re.compile(
 _AS_DIGITS = str.maketrans("oilsbzeg", "01158239")
 _MOST_TOKENS = 24
 _MOST_DIGITS = 19
-_COUNTING = "012345678910"
+_COUNTING = "0123456789101112"
 
 
 def find_look_alikes(page: TypedText) -> Iterator[tuple[int, int, Kind]]:
@@ -84,5 +84,10 @@ def _kind(digits: str, words: int, label: Kind | None) -> Kind | None:
         return Kind.PHONE
     if label is Kind.PHONE and words >= 6 and _WITHOUT_ZERO.fullmatch(digits):
         return label
-    is_identity = len(digits) == 12 and digits[0] == "0" and digits != _COUNTING
+    if digits in _COUNTING or digits in _COUNTING[9::-1]:
+        return None
+    # Nobody says nine digits in a row of anything else, whatever stands for the zero.
+    if words >= 9 and _WITHOUT_ZERO.fullmatch(digits):
+        return Kind.PHONE
+    is_identity = len(digits) == 12 and digits[0] == "0"
     return Kind.ID_NUMBER if words >= 6 and is_identity else None

@@ -221,11 +221,22 @@ Bà con ở xóm, {house_address|12/5} Trần Phú, phường Vạn Chài
 {house_address|123} Lê Lợi, phường Vạn Chài
 {house_address|123} đường Lê Lợi
 {house_address|P.1205} tòa B
+{house_address|Nhà 12, ngõ 5}, đường Lê Lợi
+{house_address|Số 12/5A} Nguyễn Trãi
+{house_address|số nhà 12bis}
+{house_address|45A} Trần Phú, P. 3, TP Vạn Chài
+nhà em {house_address|45} Trần Phú
+ở ngay {house_address|45} Trần Phú
 {land_parcel|thửa số mười hai, tờ bản đồ số bốn}
 {land_parcel|thửa 12, mảnh bản đồ 5}
 {land_parcel|lô đất 123 tờ bản đồ 4}
 {land_parcel|lô 12} khu dân cư số 3
+{land_parcel|thửa số 12a tờ 4}
+Sổ đỏ: {land_parcel|BK 123456}, vào sổ {land_parcel|CH00123}
 xe {plate|29-A1 2345} vượt ẩu
+biển số xe {plate|36 B 4 56789}
+khôg {phone|chín một hai ba bốn năm sáu bảy tám}
+hổng {phone|chín một hai ba bốn năm sáu bảy tám}
 biển số {plate|hai chín a một hai ba bốn năm}
 email: {email|nguyenvana gmail.com}
 thư {email|nguyenvana a vòng gmail com}
@@ -353,8 +364,10 @@ ngày 15/6 Lê Lợi, phường 3
 số nhà hai tầng tăng, số nhà năm nay tăng
 nhà 2 Tầng
 hai lô 12 và 13 hàng hóa
-Hồng ba bốn năm sáu bảy tám chín hai ba
-hỏng ba bốn năm sáu bảy tám chín hai ba cái
+ba bốn năm sáu bảy tám chín mười người
+chín tám bảy sáu năm bốn ba hai một
+Công văn số 15 Sở Xây dựng, ở 34 Tỉnh Thành
+ở 12 Thôn Bản, tại 05 Điểm Cầu
 gọi một hai ba bốn năm sáu lần
 vào gmail.com hoặc hộp thư gmail.com của xã
 từ không đến mười: không một hai ba bốn năm sáu bảy tám chín mười
