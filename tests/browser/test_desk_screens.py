@@ -217,7 +217,7 @@ class DeskScreenTests(DeskSteps, BrowserTestCase):
             page = self.sit_down("kiem-duyet", self.case_path("linked"), size)
             page.emulate_media(color_scheme=scheme)
             with page.expect_navigation():
-                page.click("form[action$='/unit-link/'] button >> nth=0")
+                page.click("form[action$='/unit-link/'] button[value=issue]")
             self.look(page, f"kiem-duyet-unit-link-{scheme}")
 
     def test_calendar_and_plans(self):
