@@ -83,6 +83,8 @@ def answer_in_hall(question: Question, *, by: Actor) -> Question:
 @transaction.atomic
 def leave_the_hall(question: Question, unit, *, by: Actor) -> Question:
     """No time at the conference: a unit answers in writing."""
+    if unit.site_id != question.site_id:
+        raise ActRefusedError(_("This unit belongs to another commune."))
     question = locked(question)
     changes = {"unit": unit, "answer_kind": AnswerKind.WRITTEN}
     act_on(question, Act.LEAVE_THE_HALL, by, Told(changes=changes))

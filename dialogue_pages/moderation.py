@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 
 from . import question_deadlines
 from .acting import Actor, Told, act_on, carry, locked
+from .choices import ConferenceStatus
 from .exceptions import ActRefusedError
 from .intake import NewQuestion, store
 from .models import Conference, Question, RefusalReason, Unit
@@ -144,7 +145,11 @@ def _part(question: Question, title: str, content: str, by: Actor) -> Question:
 def accept_for_meeting(
     question: Question, conference: Conference, *, by: Actor
 ) -> Question:
-    """Put a question on the list of a conference."""
+    """Put a question on the list of a conference that is still to be held."""
+    if conference.plan.get_site() not in (None, question.site):
+        raise ActRefusedError(_("This conference belongs to another commune."))
+    if conference.status == ConferenceStatus.CANCELLED:
+        raise ActRefusedError(_("This conference has been cancelled."))
     told = Told(changes={"conference": conference})
     return act_on(locked(question), Act.ACCEPT_FOR_MEETING, by, told)
 

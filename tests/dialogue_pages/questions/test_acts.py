@@ -6,6 +6,7 @@ from django.core import mail
 from django.core.exceptions import PermissionDenied
 from django.test import TestCase
 from django.utils import timezone
+from wagtail.models import Site
 
 from dialogue_pages import answering, following, moderation, referring
 from dialogue_pages.exceptions import ActRefusedError
@@ -174,6 +175,18 @@ class ActTests(TestCase):
             question = moderation.assign(question, self.unit, by=self.office)
         with self.assertRaises(ActRefusedError):
             moderation.decline(question, by=unit_officer(), reason="Vẫn không")
+
+    def test_a_cancelled_conference_and_one_elsewhere_take_no_question(self):
+        off = ConferenceFactory(status="cancelled")
+        elsewhere = ConferenceFactory()
+        there = Site.objects.create(
+            hostname="khac.example", root_page=elsewhere.plan.get_parent()
+        )
+        self.addCleanup(Site.clear_site_root_paths_cache)
+        self.assertEqual(elsewhere.plan.get_site(), there)
+        for conference in (off, elsewhere):
+            with self.assertRaises(ActRefusedError):
+                moderation.accept_for_meeting(self.taken(), conference, by=self.office)
 
     def test_a_long_request_is_refused(self):
         with self.assertRaises(ActRefusedError):
