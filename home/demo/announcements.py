@@ -37,10 +37,10 @@ _FILLED = {
     ),
     "[đơn vị theo dõi, đôn đốc]": "Văn phòng HĐND và UBND xã",
     "[Số ý kiến, số đã trả lời, số giao đơn vị giải quyết].": (
-        "17 ý kiến, trả lời ngay 12 ý kiến, giao đơn vị giải quyết 5 ý kiến."
+        "6 ý kiến, trả lời ngay 5 ý kiến, giao đơn vị trả lời bằng văn bản 1 ý kiến."
     ),
     "[số người]": "96 người",
-    "[tổng số, đã trả lời tại hội nghị, giao giải quyết]": "17, đã trả lời 12, giao 5",
+    "[tổng số, đã trả lời tại hội nghị, giao giải quyết]": "6, đã trả lời 5, giao 1",
     "[nội dung] | [đơn vị] | [ngày]": (
         "Sửa đường vào bản | Phòng Kinh tế | cuối quý\n"
         "Kiểm tra nước sinh hoạt | Trạm Y tế xã | hằng tháng"
@@ -123,6 +123,27 @@ class _Office:
                 "Nước sinh hoạt cấp từ 05h00 đến 08h00 và từ 16h00 đến 19h00.",
                 300,
                 90,
+            ),
+            (
+                "Lấy ý kiến Nhân dân về quy ước bảo vệ nguồn nước đầu bản",
+                "Bản dự thảo niêm yết tại nhà sinh hoạt cộng đồng các bản; góp ý với "
+                "trưởng bản hoặc gửi qua trang này trong 30 ngày.",
+                120,
+                30,
+            ),
+            (
+                "Cảnh báo cuộc gọi giả danh cán bộ xã đòi tiền làm căn cước",
+                "Xã không thu tiền qua điện thoại. Bà con không chuyển tiền, không đọc "
+                "mã xác thực và báo ngay cho Công an xã.",
+                60,
+                None,
+            ),
+            (
+                "Lịch tiêm chủng mở rộng tại trạm và lưu động ở bản vùng cao",
+                "Tại Trạm Y tế xã từ 07h30'; đội lưu động đến bốn bản vùng cao trong "
+                "tuần sau. Mang theo sổ tiêm của trẻ.",
+                6,
+                40,
             ),
         ]:
             day = self.today - timedelta(days=ago)

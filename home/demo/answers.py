@@ -1,18 +1,32 @@
 """The list of answers, with what the demo's office has answered and looked through."""
 
-from wagtail.models import Site
+from datetime import timedelta
+
+from django.utils import timezone
+from wagtail.models import Page, Site
 
 from dialogue_pages import masked_words, redacting
 from dialogue_pages.answer_pages import ANSWERED, draft_answer_page
-from dialogue_pages.models import AnswerIndexPage, Question
+from dialogue_pages.models import (
+    AnswerIndexPage,
+    AnswerPage,
+    ClarityVote,
+    Question,
+)
 from dialogue_pages.question_choices import DraftState
 
-from .questions import DemoOffice
+from .office import DemoOffice
 
 INTRODUCTION = (
     "Nơi Ủy ban nhân dân xã trả lời ý kiến, kiến nghị của Nhân dân. Thông tin cá nhân "
     "của người gửi không được công khai."
 )
+
+VOTES = [
+    [*[""] * 11, "Chưa nói rõ nộp trên mạng thì vào chỗ nào"],
+    [""] * 7,
+    ["", "Xin thêm hình vẽ cách che chuồng", ""],
+]
 
 
 def load_answers(site: Site) -> None:
@@ -34,6 +48,16 @@ def load_answers(site: Site) -> None:
     )
     for question in answered.distinct().order_by("answered_at", "pk"):
         _publish(question, answers, office.moderator)
+    _hear_readers(answers)
+
+
+def _hear_readers(answers: AnswerIndexPage) -> None:
+    """Some answers that readers have voted on, one of them not clear to all."""
+    for page, votes in zip(AnswerPage.objects.child_of(answers), VOTES, strict=False):
+        ClarityVote.objects.bulk_create(
+            ClarityVote(page=page, is_clear=not reason, reason=reason)
+            for reason in votes
+        )
 
 
 def _publish(question, answers, moderator) -> None:
@@ -41,3 +65,7 @@ def _publish(question, answers, moderator) -> None:
     redacting.prepare(question, *public, by=moderator)
     page = draft_answer_page(question, answers, by=moderator)
     page.get_latest_revision().publish()
+    moment = min(question.answered_at + timedelta(days=1), timezone.now())
+    Page.objects.filter(pk=page.pk).update(
+        first_published_at=moment, last_published_at=moment
+    )

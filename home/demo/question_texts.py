@@ -42,9 +42,3 @@ TEXTS = [
     ("Khác", "Loa truyền thanh nghe không rõ", "Loa ở cuối thôn rè, bà con không nghe được thông báo."),
     ("Khác", "Lịch họp thôn nên báo trước một tuần", "Đề nghị trưởng thôn báo lịch họp trước một tuần để bà con sắp xếp việc."),
 ]  # fmt: skip
-
-ANSWER = (
-    "Ủy ban nhân dân xã đã kiểm tra thực tế cùng trưởng thôn. Đơn vị được giao sẽ thực "
-    "hiện theo kế hoạch, kết quả được thông báo tại nhà văn hóa và trên cổng này."
-)
-SHORT_ANSWER = "Xã đã kiểm tra và giao đơn vị thực hiện."

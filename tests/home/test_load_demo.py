@@ -29,9 +29,12 @@ from dialogue_pages.plan_check import check_page
 from dialogue_pages.stages import PublicLabel, Stage
 from dialogue_pages.vietnamese.folding import words
 from home.demo.dates import calendar_around, coming_dates, held_dates
+from home.demo.past_texts import PAST
 from home.demo.people import LOGINS
 from home.demo.plans import coming_plan, held_plan, youth_plan
+from home.demo.question_texts import TEXTS
 from home.models import HomePage
+from tests.dialogue_pages.pages import soup_of
 from tests.places import SEEDS, needs_seeds
 
 # Around Tết, at the turns of years, in years whose days off are not decided yet.
@@ -82,7 +85,7 @@ class LoadDemoTests(TestCase):
         Unit.objects.filter(name="Công an xã").update(name="Công an xã Sông Trăng")
         CommuneSettings.objects.update(phone="0200 000 009")
         get_user_model().objects.filter(username="bientap").update(first_name="An")
-        self.held.delete()
+        self.draft.delete()
         before = everything()
 
         load_demo()
@@ -92,7 +95,8 @@ class LoadDemoTests(TestCase):
     def test_what_was_answered_can_be_read_by_everybody(self):
         answers = AnswerIndexPage.objects.get()
         pages = AnswerPage.objects.child_of(answers).live()
-        self.assertGreater(pages.count(), 3)
+        self.assertGreater(pages.count(), 20)
+        self.assertEqual(len(set(pages.values_list("answer"))), pages.count())
         self.assertEqual(
             pages.count(), Question.objects.filter(visibility="public").count()
         )
@@ -101,6 +105,25 @@ class LoadDemoTests(TestCase):
         first = pages.newest_first().first()
         for address in (answers.url, first.url):
             self.assertContains(self.client.get(address), first.title)
+
+    def test_answers_lie_in_the_past_year_of_many_units_hamlets_and_kinds(self):
+        pages = AnswerPage.objects.live()
+        days = pages.values_list("answered_on", flat=True)
+        today = timezone.localdate()
+        self.assertLess(min(days), today - timedelta(days=300))
+        self.assertLessEqual(max(days), today)
+        for field, least in {"unit": 5, "hamlet": 8, "outcome": 4, "kind": 3}.items():
+            with self.subTest(field=field):
+                self.assertGreaterEqual(len(set(pages.values_list(field))), least)
+        self.assertFalse(pages.filter(outcome="committed", promised_until=None))
+        self.assertTrue(all(page.reviewed_on >= page.answered_on for page in pages))
+
+    def test_the_held_conference_has_results_and_answers(self):
+        page = soup_of(self.client.get(self.held.url))
+        self.assertEqual(len(page.select(".results a")), 3)
+        numbers = Question.objects.filter(conference__plan=self.held).in_numbers()
+        self.assertEqual((numbers.received, numbers.answered), (6, 6))
+        self.assertIsNotNone(page.select_one(".duty .chip-clock-met"))
 
     def test_the_front_page_replaces_the_welcome_of_wagtail(self):
         self.assertIsInstance(self.site.root_page.specific, HomePage)
@@ -118,9 +141,9 @@ class LoadDemoTests(TestCase):
             WorkingDayException.objects.filter(source_document="").exists()
         )
 
-    def test_forty_questions_stand_in_all_stages(self):
+    def test_the_questions_of_a_year_stand_in_all_stages(self):
         questions = Question.objects.filter(site=self.site)
-        self.assertEqual(questions.count(), 40)
+        self.assertEqual(questions.count(), len(TEXTS) + len(PAST))
         self.assertEqual(set(questions.values_list("stage", flat=True)), set(Stage))
         self.assertTrue(questions.filter(visibility="withheld").exists())
         self.assertTrue(questions.overdue().exists())
