@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from django.utils import timezone
 
+from dialogue_pages.models import ClarityVote
 from dialogue_pages.question_choices import AnswerKind, Outcome
 from tests.factories import (
     AnswerIndexPageFactory,
@@ -37,6 +38,7 @@ class AnswerPagesTests(BrowserTestCase):
             document_number="15/UBND-KT",
             legal_basis="Điều 15 Luật Đường bộ số 35/2024/QH15",
             outcome=Outcome.COMMITTED,
+            promised_until=timezone.localdate() + timedelta(days=30),
             **self.facts(),
         )
         today = timezone.localdate()
@@ -48,12 +50,15 @@ class AnswerPagesTests(BrowserTestCase):
             reviewed_on=today - LONG_AGO,
         )
         for number in range(20):
+            near = {"topic": self.answer.topic} if number < 3 else {}
             AnswerPageFactory(
                 parent=self.index,
                 outcome=list(Outcome)[number % 5],
                 answered_on=today - timedelta(days=number),
-                **self.facts(),
+                **self.facts() | near,
             )
+        for _reader in range(5):
+            ClarityVote.objects.create(page=self.answer, is_clear=True)
 
     def facts(self):
         return {
@@ -68,6 +73,7 @@ class AnswerPagesTests(BrowserTestCase):
             ("answers-last", f"{self.index.url}?trang=2"),
             ("answer", self.answer.url),
             ("answer-old", self.old.url),
+            ("answer-clarity", f"{self.answer.url}danh-gia/?y-kien=ro"),
         ):
             for size in (PHONE, DESK):
                 page = self.open(address, size=size)
@@ -85,11 +91,36 @@ class AnswerPagesTests(BrowserTestCase):
         page.click(f".answer-card a[href='{self.old.url}']")
         self.assertEqual(page.inner_text("h1"), self.old.title)
 
+    def test_a_reader_says_without_javascript_that_an_answer_is_not_clear(self):
+        page = self.open(self.old.url, size=PHONE, javascript=False)
+        page.click(".clarity-ways a >> nth=1")
+        self.assertTrue(page.is_checked("input[value=chua-ro]"))
+        page.fill("input[name=reason]", "Chưa rõ nộp giấy tờ ở đâu")
+        page.click("main button[type=submit]")
+        self.assertTrue(page.is_visible(".notice-done"))
+        self.assert_fits(page)
+        vote = ClarityVote.objects.get(page=self.old)
+        self.assertEqual((vote.is_clear, vote.reason[:8]), (False, "Chưa rõ "))
+        page.click(".more a")
+        self.assertEqual(page.inner_text("h1"), self.old.title)
+
+    def test_a_form_without_a_choice_says_so_and_can_be_read(self):
+        page = self.open(f"{self.old.url}danh-gia/", size=PHONE)
+        page.click("main button[type=submit]")
+        self.assertTrue(page.is_visible(".error-summary"))
+        self.assert_accessible(page)
+
     def test_paper_carries_the_answer_with_its_address_but_no_menu(self):
         page = self.open(self.answer.url)
         page.emulate_media(media="print")
         for shown in (".answer-short", ".answer-whole", ".answer-facts .print-only"):
             self.assertTrue(page.is_visible(shown), shown)
-        for hidden in (".site-menu", ".breadcrumb", ".site-footer"):
+        for hidden in (
+            ".site-menu",
+            ".breadcrumb",
+            ".site-footer",
+            ".clarity",
+            ".related-answers",
+        ):
             self.assertFalse(page.is_visible(hidden), hidden)
         self.take_picture(page, "answer-print")

@@ -3,8 +3,13 @@ from datetime import timedelta
 from django.template.loader import render_to_string
 from django.utils import timezone
 
-from dialogue_pages.choices import AmendmentKind, ConferenceStatus
+from dialogue_pages.choices import AmendmentKind, AnnouncementKind, ConferenceStatus
+from tests.dialogue_pages.questions.published import answered
 from tests.factories import (
+    AnnouncementIndexPageFactory,
+    AnnouncementPageFactory,
+    AnswerIndexPageFactory,
+    AnswerPageFactory,
     ConferenceFactory,
     DialoguePlanIndexPageFactory,
     DialoguePlanPageFactory,
@@ -33,6 +38,7 @@ class PublicPagesTests(BrowserTestCase):
             "index": self.index.url,
             "empty-index": empty.url,
             "plan": self.plan.url,
+            "held-plan": self.held_plan().url,
             "replaced-plan": self.replaced_plan().url,
             "draft": DialoguePlanPageFactory(parent=self.index).url,
         }
@@ -48,6 +54,27 @@ class PublicPagesTests(BrowserTestCase):
         day = today + timedelta(days=90)
         ConferenceFactory(plan=plan, in_month=True, day=day)
         ConferenceFactory(plan=plan, unset=True)
+        return plan
+
+    def held_plan(self):
+        """A plan of which results, answers and kept and missed duties are told."""
+        plan = DialoguePlanPageFactory(parent=self.index, issued=True)
+        meetings = [
+            ConferenceFactory(
+                plan=plan, name=name, day=timezone.localdate() - timedelta(days=age)
+            )
+            for name, age in (("Cụm một", 40), ("Cụm hai", 20))
+        ]
+        home = self.index.get_parent()
+        announcements = AnnouncementIndexPageFactory(parent=home)
+        for kind in AnnouncementKind:
+            AnnouncementPageFactory(
+                parent=announcements, kind=kind, plan=plan, conference=meetings[0]
+            )
+        answers = AnswerIndexPageFactory(parent=home)
+        for meeting in (*meetings, meetings[0]):
+            AnswerPageFactory(parent=answers, conference=meeting)
+            answered(conference=meeting)
         return plan
 
     def replaced_plan(self):
@@ -94,6 +121,25 @@ class PublicPagesTests(BrowserTestCase):
         page.set_content(render_to_string("500.html"))
         self.assert_fits(page)
         self.assert_accessible(page)
+
+    def test_why_a_duty_is_due_then_opens_without_javascript(self):
+        page = self.open(self.addresses["held-plan"], size=PHONE, javascript=False)
+        self.assertFalse(page.is_visible(".duty details p >> nth=0"))
+        page.click(".duty summary >> nth=0")
+        self.assertTrue(page.is_visible(".duty details p >> nth=0"))
+        page.click(".results a[href*='hoi-nghi=']")
+        self.assertTrue(page.is_visible(".answer-card"))
+
+    def test_wide_screens_put_what_is_new_beside_the_way_to_look_up(self):
+        page = self.open("/")
+        new = page.locator(".front-announcements").bounding_box()
+        look_up = page.locator(".front-tracking").bounding_box()
+        self.assertEqual(new["y"], look_up["y"])
+        page.set_viewport_size(PHONE)
+        look_up = page.locator(".front-tracking").bounding_box()
+        self.assertGreater(
+            look_up["y"], page.locator(".front-announcements").bounding_box()["y"]
+        )
 
     def test_a_plan_is_found_and_read_without_javascript(self):
         page = self.open("/", size=PHONE, javascript=False)
