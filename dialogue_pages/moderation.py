@@ -1,11 +1,13 @@
 """Sorting what came in: take, refuse, ask for more, merge, split, hand on, withhold."""
 
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from . import question_deadlines
 from .acting import Actor, Told, act_on, carry, locked
 from .choices import ConferenceStatus
+from .deadlines import closing_day
 from .exceptions import ActRefusedError
 from .intake import NewQuestion, store
 from .models import Conference, Question, RefusalReason, Unit
@@ -150,8 +152,18 @@ def accept_for_meeting(
         raise ActRefusedError(_("This conference belongs to another commune."))
     if conference.status == ConferenceStatus.CANCELLED:
         raise ActRefusedError(_("This conference has been cancelled."))
-    told = Told(changes={"conference": conference})
+    told = Told(note=_if_late(conference), changes={"conference": conference})
     return act_on(locked(question), Act.ACCEPT_FOR_MEETING, by, told)
+
+
+def _if_late(conference: Conference) -> str:
+    """A note for the office where the time for questions of a conference is over."""
+    closed_on = closing_day(conference.plan, conference.plan.conferences.all())
+    if closed_on is None or closed_on >= timezone.localdate():
+        return ""
+    return _("Late: questions were taken until %(day)s.") % {
+        "day": f"{closed_on:%d/%m/%Y}"
+    }
 
 
 @transaction.atomic

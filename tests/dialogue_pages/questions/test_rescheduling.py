@@ -263,6 +263,17 @@ class ConferenceTests(OfficeTestCase):
         self.assertEqual(clock.due_on, date(2026, 7, 27))
         self.assertIn(WEB_QUESTIONS.name, clock.rule)
 
+    def test_after_the_last_day_for_questions_the_office_is_told_so(self):
+        conference = self.plan()
+        conference.plan.questions_close_days = 30
+        conference.plan.save()
+        question = self.listed(conference)
+        event = question.events.get(act=Act.ACCEPT_FOR_MEETING)
+        self.assertIn("16/06/2026", event.note)
+        self.assertEqual(event.public_note, "")
+        in_time = self.listed(self.plan())
+        self.assertEqual(in_time.events.last().note, "")
+
     def test_a_late_question_stays_late(self):
         question = asked(on=THURSDAY)
         conference, office = self.plan(), moderator()
