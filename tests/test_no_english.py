@@ -27,6 +27,7 @@ from wagtail.test.utils.form_data import (
 
 from dialogue_pages import moderation
 from dialogue_pages.admin.helping.roles import HELP_PAGES
+from dialogue_pages.hamlet_lists import links
 from dialogue_pages.importing import import_plan
 from dialogue_pages.models import (
     CommuneSettings,
@@ -39,6 +40,12 @@ from dialogue_pages.official.writing.plain_text import render_text
 from dialogue_pages.posting import open_register
 from dialogue_pages.stages import Stage
 from tests.catalogues import entries_of
+from tests.dialogue_pages.hamlet_lists.lists import (
+    COMPLAINT,
+    coming_conference,
+    list_of,
+)
+from tests.dialogue_pages.official.hamlet_sheets import filled
 from tests.dialogue_pages.official.plans import clean_plan
 from tests.dialogue_pages.questions.cases import asked, moderator
 from tests.factories import (
@@ -322,6 +329,32 @@ class NoEnglishTests(TestCase):
                 Question.objects.update(stage=stage)
                 with self.subTest(stage=stage.value):
                     self.visit(reverse("dialogue_pages_question", args=[question.pk]))
+
+    def test_the_lists_of_hamlets(self):
+        conference = coming_conference(self.plans)
+        sheet = list_of(conference, name="Nà Pản")
+        link = self.client.get(
+            f"/so-thon/{links.issue(sheet, by=self.admin)}/", follow=True
+        )
+        self.assertVietnamese(link)
+        rows = {"name-1": "Lò Thị Mai", "content-1": COMPLAINT, "name-2": "Ín"}
+        sent = rows | {"act": "check", "saves": 0}
+        self.assertVietnamese(self.client.post(link.request["PATH_INFO"], sent))
+        self.visit("/so-thon/khong-co/")
+        self.client.force_login(self.admin)
+        lists = reverse("dialogue_pages_hamlet_list", args=[conference.pk])
+        self.visit(
+            reverse("dialogue_pages_hamlet_lists"),
+            lists,
+            f"{lists}import/",
+            "/admin/dialogue_pages/officemail/",
+        )
+        told = [{"name": "Lò Thị Mai", "content": COMPLAINT}, {"name": "Ín"}]
+        for data in (b"", filled(told, sheet.paper)):
+            file = SimpleUploadedFile("so-thon.xlsx", data)
+            response = self.client.post(f"{lists}import/", {"file": file})
+            with self.subTest(data=data[:3]):
+                self.assertVietnamese(response)
 
     def test_the_settings_of_a_commune(self):
         self.client.force_login(self.admin)

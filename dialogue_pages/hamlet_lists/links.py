@@ -106,5 +106,5 @@ def _end_of(sheet: Sheet) -> datetime:
     """The end of the last day for questions."""
     if sheet.closes_on is None:
         return timezone.now() + timedelta(days=DAYS_WITHOUT_LIMIT)
-    day_after = sheet.closes_on + timedelta(days=1)
-    return timezone.make_aware(datetime.combine(day_after, time.min))
+    last_second = datetime.combine(sheet.closes_on, time(23, 59, 59))
+    return timezone.make_aware(last_second)
