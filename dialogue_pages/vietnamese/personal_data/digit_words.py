@@ -70,16 +70,21 @@ def figures_of(run: list[Token], index: int) -> tuple[str, ...]:
         return ("0",)
     if word not in _JOINTS:
         return (DIGITS.get(word, word),)
-    follows = index > 0 and run[index - 1].is_word
+    before = run[index - 1].word if index else ""
+    follows = before in DIGITS
     goes_on = index + 1 < len(run) and run[index + 1].is_word
     if word == "muoi":
         ten = "1" if goes_on else "10"
         return ("" if goes_on else "0", ten) if follows else (ten,)
+    if word in ("linh", "le") and before == "tram":
+        return ("", "0")
+    if word == "ro" and before == "ze":
+        return ("",)
     if not follows:
         return ()
     if word == "tram":
         return ("", "0", "00") if goes_on else ("00",)
-    return ("",) if word == "ro" else ("", "0")
+    return ("", "0")
 
 
 def _tokens(page: TypedText, start: int, end: int) -> list[Token]:

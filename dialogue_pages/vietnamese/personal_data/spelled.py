@@ -20,6 +20,7 @@ _LOOK_ALIKE = re.compile(
 _AS_DIGITS = str.maketrans("oilsbzeg", "01158239")
 _MOST_TOKENS = 24
 _MOST_DIGITS = 19
+_MOST_READINGS = 64
 _COUNTING = "0123456789101112"
 
 
@@ -35,7 +36,8 @@ def find_look_alikes(page: TypedText) -> Iterator[tuple[int, int, Kind]]:
 
 def find_spelled(page: TypedText) -> Iterator[tuple[int, int, Kind]]:
     for run in runs_of_digits(page):
-        yield from _numbers_in(run, page.folded)
+        if sum(token.is_word for token in run) > 1:
+            yield from _numbers_in(run, page.folded)
 
 
 def _numbers_in(run: list[Token], text: str) -> Iterator[tuple[int, int, Kind]]:
@@ -60,12 +62,8 @@ def _number_at(run, figures, first, label) -> tuple[int, Kind | None]:
     """Where the longest number ends that begins with this token, and what it is."""
     readings, words, found = {""}, 0, (first, None)
     for last in range(first, min(first + _MOST_TOKENS, len(run))):
-        readings = {
-            read + more
-            for read in readings
-            for more in figures[last]
-            if len(read + more) <= (_MOST_DIGITS if label else 12)
-        }
+        longest = _MOST_DIGITS if label else 12
+        readings = _continued(readings, figures[last], longest)
         if not readings:
             break
         words += run[last].is_word
@@ -73,6 +71,16 @@ def _number_at(run, figures, first, label) -> tuple[int, Kind | None]:
         if kinds:
             found = last, Kind.PHONE if Kind.PHONE in kinds else kinds.pop()
     return found
+
+
+def _continued(readings: set[str], figures, longest: int) -> set[str]:
+    """Every reading with what comes next; the shortest are followed first."""
+    longer = {read + more for read in readings for more in figures}
+    fitting = sorted(
+        (read for read in longer if len(read) <= longest),
+        key=lambda read: (len(read), read),
+    )
+    return set(fitting[:_MOST_READINGS])
 
 
 def _kind(digits: str, words: int, label: Kind | None) -> Kind | None:

@@ -87,6 +87,9 @@ class PersonalDataPropertyTests(TestCase):
             "không ",
             "1/",
             "số nhà 12 ",
+            "chín trăm mười ",
+            "stk một trăm mười ",
+            "nhà 12 Trần Phú, ",
             "[",
             "đ",
         ]
