@@ -3,6 +3,7 @@
 from datetime import datetime, time, timedelta
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.models import Site
@@ -15,6 +16,7 @@ from ..question_choices import Source, Visibility
 from .sheets import Sheet
 
 DAYS_WITHOUT_LIMIT = 30
+DAYS_TYPED_IS_KEPT = 30
 _OWN = HamletLink.objects.select_related(
     "conference__plan", "hamlet__site", "hamlet__head"
 )
@@ -86,6 +88,13 @@ def save(link: HamletLink, typed: dict, *, saves: int | None) -> HamletLink:
     link.saved, link.saves = typed, link.saves + 1
     link.save(update_fields=["saved", "saves"])
     return link
+
+
+def forget_typed(now: datetime | None = None) -> int:
+    """Delete what was typed and never sent once a link has been over for a month."""
+    before = (now or timezone.now()) - timedelta(days=DAYS_TYPED_IS_KEPT)
+    over = Q(expires_at__lt=before) | Q(revoked_at__lt=before)
+    return HamletLink.objects.filter(over).exclude(saved={}).update(saved={})
 
 
 def entered_in(sheet: Sheet) -> list[Question]:

@@ -1,12 +1,16 @@
 from django.utils.translation import gettext as _
 
 from dialogue_pages.anonymising import anonymise, due_for_anonymising
+from dialogue_pages.hamlet_lists import links
 
 from ..plain_errors import PlainCommand
 
 
 class Command(PlainCommand):
-    """Takes the personal data off closed questions whose time is over."""
+    """Takes the personal data off closed questions whose time is over.
+
+    What hamlets typed and never sent goes with it.
+    """
 
     help = "Make questions anonymous whose period of keeping is over."
 
@@ -20,6 +24,8 @@ class Command(PlainCommand):
                 self.stdout.write(question.number)
             else:
                 anonymise(question)
+        if not options["dry_run"]:
+            links.forget_typed()
         told = (
             _("%(count)s questions would be made anonymous.")
             if options["dry_run"]

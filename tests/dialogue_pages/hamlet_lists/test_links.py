@@ -1,3 +1,5 @@
+from datetime import timedelta
+
 from django.test import TestCase
 from django.utils import timezone
 
@@ -50,6 +52,14 @@ class HamletLinkTests(TestCase):
         links.revoke(self.sheet)
         with self.assertRaises(ActRefusedError):
             links.save(link, {}, saves=0)
+
+    def test_what_was_typed_and_never_sent_is_forgotten_a_month_later(self):
+        typed = {"rows": [{"name": "Mai"}]}
+        link = links.save(self.issued(), typed, saves=0)
+        for days, kept in ((29, typed), (31, {})):
+            links.forget_typed(link.expires_at + timedelta(days=days))
+            link.refresh_from_db()
+            self.assertEqual(link.saved, kept)
 
     def test_an_older_window_does_not_overwrite_a_newer_one(self):
         link = self.issued()
