@@ -42,14 +42,19 @@ def duty_state(duty: Duty) -> State:
 
 
 @register.filter
-def duty_reasons(duty: Duty) -> list[str]:
-    """Why a duty is due on its day, one sentence each; none while no day is set."""
-    return list(_why(duty.limit)) if duty.limit else []
+def duty_reasons(duty: Duty) -> tuple[str, ...]:
+    """Why a duty is due on its day; nothing while no day is set."""
+    return why_then(duty.limit) if duty.limit else ()
 
 
 @register.filter
 def announcement_kind(kind: str) -> str:
     return AnnouncementKind(kind).label
+
+
+def why_then(limit: Limit) -> tuple[str, ...]:
+    """Why a time limit ends on its day, one sentence each."""
+    return tuple(_why(limit))
 
 
 def _why(limit: Limit) -> Iterator[str]:
@@ -58,6 +63,7 @@ def _why(limit: Limit) -> Iterator[str]:
         "count": limit.rule.offset,
         "event": DutyAnchor(limit.rule.anchor).label,
         "day": short_day(_event_day(limit)),
+        "due": short_day(limit.due_on),
     }
     yield _counted(limit) % told
     off = [day for day in due.days_off if day.kind is not DayKind.WEEKEND]
@@ -67,6 +73,7 @@ def _why(limit: Limit) -> Iterator[str]:
     if due.rolled_from:
         rolled = {"day": short_day(due.rolled_from)}
         yield _("The count ends on %(day)s, a day off.") % rolled
+    yield _("So the last day in time is %(due)s.") % told
     if limit.rule.citation:
         yield f"{limit.rule.citation}."
 

@@ -17,11 +17,11 @@ from dialogue_pages.choices import (
 from dialogue_pages.deadlines import Duty
 from dialogue_pages.models import AnnouncementPage, Posting
 from dialogue_pages.templatetags.dialogue_conferences import short_day
+from dialogue_pages.templatetags.dialogue_progress import why_then
 
 from ..announcements.register import MAY_POST
 from .office import AHEAD, Office
 from .tasks import Task, stands_of, tone_of
-from .why import why_then
 
 _KINDS = {
     DutyCode.ANNOUNCE: BEFORE_CONFERENCE,

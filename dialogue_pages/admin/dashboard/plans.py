@@ -2,11 +2,11 @@
 
 from dialogue_pages.choices import DutyState
 from dialogue_pages.deadlines import Duty
+from dialogue_pages.templatetags.dialogue_progress import why_then
 
 from .announcing import is_for_announcement
 from .office import AHEAD, Office
 from .tasks import Task, stands_of, tone_of
-from .why import why_then
 
 _NEXT = 3
 
