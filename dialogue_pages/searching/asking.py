@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import pairwise
 
 from dialogue_pages.vietnamese.search_words import (
@@ -100,8 +101,9 @@ def _read(word: Word) -> _Readings:
     return word, replace(word, form=telex, key=word_key(telex))
 
 
-def _words(phrase: str) -> list[Word]:
-    return list(search_words(clean_line(phrase)))
+@lru_cache(maxsize=2048)
+def _words(phrase: str) -> tuple[Word, ...]:
+    return tuple(search_words(clean_line(phrase)))
 
 
 def _unfinished(readings: _Readings) -> Concept:
@@ -111,7 +113,7 @@ def _unfinished(readings: _Readings) -> Concept:
 
 @dataclass(frozen=True, slots=True)
 class _Reader:
-    rows: list[list[list[Word]]]  # synonyms, each of several phrases
+    rows: list[list[tuple[Word, ...]]]  # synonyms, each of several phrases
     has_accents: bool
     is_loose: bool
 
@@ -160,7 +162,7 @@ class _Reader:
         )
         return Concept((written,), tuple(dict.fromkeys(same)))
 
-    def begins_with(self, typed: list[_Readings], phrase: list[Word]) -> bool:
+    def begins_with(self, typed: list[_Readings], phrase: tuple[Word, ...]) -> bool:
         if not phrase or len(phrase) > len(typed):
             return False
         by_key = len(phrase) > 1 and (self.is_loose or not self.has_accents)

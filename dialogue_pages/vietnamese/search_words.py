@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from .folding import fold, nfc
 from .tone_marks import tone_on_first
@@ -46,9 +47,15 @@ class Word:
 def search_words(text: str) -> Iterator[Word]:
     """The words and numbers of a composed text; what is longer than a word is cut."""
     for match in _WORD.finditer(text):
-        form = word_form(match[0])
-        if key := word_key(form):
+        form, key = _read(match[0])
+        if key:
             yield Word(form, key, match.start(), match.end())
+
+
+@lru_cache(maxsize=8192)
+def _read(word: str) -> tuple[str, str]:
+    form = word_form(word)
+    return form, word_key(form)
 
 
 def word_form(word: str) -> str:

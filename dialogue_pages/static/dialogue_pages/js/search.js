@@ -62,9 +62,9 @@ function offer(input, number) {
     });
     input.addEventListener("keydown", (event) => {
         const last = list.children.length - 1;
-        if (event.key === "Escape") return show([]);
         if (list.hidden) return;
-        if (event.key === "ArrowDown") choose(chosen < last ? chosen + 1 : -1);
+        if (event.key === "Escape") show([]);
+        else if (event.key === "ArrowDown") choose(chosen < last ? chosen + 1 : -1);
         else if (event.key === "ArrowUp") choose(chosen < 0 ? last : chosen - 1);
         else if (event.key === "Enter" && chosen >= 0) location.assign(list.children[chosen].dataset.url);
         else return;

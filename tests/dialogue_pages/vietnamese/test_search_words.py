@@ -1,0 +1,44 @@
+import unicodedata
+import unittest
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dialogue_pages.vietnamese.search_words import (
+    LONGEST_WORD,
+    search_words,
+    word_form,
+    word_key,
+)
+
+
+class SearchWordTests(unittest.TestCase):
+    def test_words_are_compared_with_and_without_accents(self):
+        (word,) = search_words("Đường")
+        self.assertEqual((word.form, word.key), ("đường", "duong"))
+
+    def test_customs_of_writing_are_one(self):
+        for one, other in [("hoá", "hóa"), ("uỷ", "ủy")]:
+            self.assertEqual(word_form(one), word_form(other))
+        for one, other in [("kỹ", "kĩ"), ("lý", "lí"), ("05", "5"), ("000", "0")]:
+            self.assertEqual(word_key(word_form(one)), word_key(word_form(other)))
+
+    def test_numbers_of_documents_fall_into_their_parts(self):
+        keys = [word.key for word in search_words("05/TB-UBND_2026")]
+        self.assertEqual(keys, ["5", "tb", "ubnd", "2026"])
+
+    @given(st.text())
+    def test_words_stand_where_they_say_and_are_plain(self, text):
+        for word in search_words(text):
+            self.assertEqual(word_form(text[word.start : word.end]), word.form)
+            self.assertTrue(word.key)
+            self.assertLessEqual(len(word.form), LONGEST_WORD)
+            self.assertNotIn(" ", word.key)
+
+    @given(st.text(alphabet="aăâđêôơưáàảãạếềểễệ BCD012", max_size=40))
+    def test_composed_and_decomposed_text_are_one(self, text):
+        composed = unicodedata.normalize("NFC", text)
+        apart = unicodedata.normalize("NFD", text)
+        keys = [word.key for word in search_words(composed)]
+        again = search_words(unicodedata.normalize("NFC", apart))
+        self.assertEqual(keys, [word.key for word in again])
