@@ -27,6 +27,6 @@ def give_rights(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("dialogue_pages", "0028_search")]
+    dependencies = [("dialogue_pages", "0024_search")]
 
     operations = [migrations.RunPython(give_rights, migrations.RunPython.noop)]

@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('dialogue_pages', '0027_tables_in_bodies'),
+        ('dialogue_pages', '0023_hamlet_links_and_office_mails'),
         ('wagtailcore', '0097_baselogentry_uuid_action_timestamp_indexes'),
     ]
 
