@@ -27,9 +27,7 @@ def post(mail: OfficeMail) -> MailFault | None:
 
 def composed(mail: OfficeMail) -> EmailMessage:
     subject, parts = _WORDS[OfficeMailKind(mail.kind)](mail)
-    account = mail.site.root_url + reverse("wagtailadmin_account")
-    wish = _("Which mails you get is chosen in your account:\n%(link)s")
-    parts = [*parts, wish % {"link": account}, mailing.signed(mail.site)]
+    parts = [*parts, _wish(mail), mailing.signed(mail.site)]
     return EmailMessage(
         subject=subject,
         body="\n\n".join(filter(None, parts)),
@@ -39,6 +37,15 @@ def composed(mail: OfficeMail) -> EmailMessage:
             "Auto-Submitted": "auto-generated",
         },
     )
+
+
+def _wish(mail: OfficeMail) -> str:
+    """Where these mails are switched off; a reminder ends when the list has come."""
+    if mail.kind == OfficeMailKind.REMINDER:
+        return ""
+    account = mail.site.root_url + reverse("wagtailadmin_account")
+    wish = _("Which mails you get is chosen in your account:\n%(link)s")
+    return wish % {"link": account}
 
 
 def _digest(mail: OfficeMail):
