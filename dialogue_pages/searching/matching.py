@@ -126,7 +126,8 @@ class _Statement:
                 f"SELECT entry, weight * {factor} AS score FROM {self.table}"  # noqa: S608
                 f" WHERE word = {self.number(words[0])}"
             )
+        # The plus keeps SQLite from grouping by way of another index, over all rows.
         return (
-            f"SELECT entry, MAX(weight * {factor}) AS score FROM {self.table}"  # noqa: S608
-            f" WHERE word IN ({self.listed(words)}) GROUP BY entry"
+            f"SELECT +entry AS entry, MAX(weight * {factor}) AS score"  # noqa: S608
+            f" FROM {self.table} WHERE word IN ({self.listed(words)}) GROUP BY +entry"
         )
