@@ -145,8 +145,10 @@ class HamletPageTests(TestCase):
 
     def test_a_link_that_was_taken_back_enters_nothing(self):
         links.revoke(self.sheet)
-        self.send()
+        refused = self.send()
         self.assertEqual(Question.objects.count(), 0)
+        self.assertEqual(self.field(refused, "content-1"), DRAIN)
+        self.assertIsNone(soup_of(refused).find("button", value="check"))
         page = soup_of(self.client.get(self.url))
         self.assertEqual(page.select("textarea"), [])
 
