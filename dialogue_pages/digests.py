@@ -16,7 +16,7 @@ from .models.calendar import office_calendar
 from .models.office_mails import OfficeMailKind
 from .office_mailing import PARTS
 from .question_choices import DraftState
-from .stages import ENDS, Act, Stage
+from .stages import ENDS, Act, Role, Stage
 
 SHOWN_NUMBERS = 10
 _BACKEND = "django.contrib.auth.backends.ModelBackend"
@@ -46,16 +46,16 @@ class _Seats:
     approvers: frozenset[int]
     members: dict[int, frozenset[int]]
 
-    def is_of(self, person: int, case: _Case) -> bool:
-        """Whether a question waits for this person."""
+    def role_in(self, person: int, case: _Case) -> Role | None:
+        """As whom a person has a question to work on or to watch; None for no one."""
         if case.stage == Stage.TO_APPROVE and person in self.approvers:
-            return case.drafter != person
+            return Role.APPROVER if case.drafter != person else None
         if case.stage == Stage.ASSIGNED and person in self.members.get(case.unit, ()):
-            return True
-        if person not in self.moderators or case.stage in ENDS:
-            return False
+            return Role.UNIT
         is_free = case.owner is None and case.stage not in _WITH_UNITS
-        return case.owner == person or is_free
+        if person in self.moderators and (case.owner == person or is_free):
+            return Role.MODERATOR
+        return None
 
 
 def digests_of(site: Site, today: date | None = None) -> list[OfficeMail]:
@@ -140,7 +140,8 @@ def _mail(site, person, seats: _Seats, cases, today: date) -> OfficeMail | None:
     wants_digest = wish is None or wish.wants_digest
     parts = defaultdict(list)
     for case in cases:
-        if seats.is_of(person.pk, case) and (part := _part(case, today)):
+        role = seats.role_in(person.pk, case)
+        if role and (part := _part(case, role, today)):
             parts[part].append(case.number)
     if not wants_digest:
         parts = {key: numbers for key, numbers in parts.items() if key == "due_today"}
@@ -162,14 +163,15 @@ def _mail(site, person, seats: _Seats, cases, today: date) -> OfficeMail | None:
     )
 
 
-def _part(case: _Case, today: date) -> str:
+def _part(case: _Case, role: Role, today: date) -> str:
     """Where a question stands in the mail: in the first part that fits."""
     if case.due_on and case.due_on < today:
         return "late"
     if case.due_on == today:
         return "due_today"
-    if case.stage == Stage.TO_APPROVE:
+    if role == Role.APPROVER:
         return "approve"
-    if case.stage == Stage.ASSIGNED and case.is_sent_back:
+    if role == Role.UNIT and case.is_sent_back:
         return "sent_back"
-    return "new" if case.is_new else ""
+    is_for_office = case.stage == Stage.RECEIVED
+    return "new" if case.is_new and (role == Role.UNIT or is_for_office) else ""

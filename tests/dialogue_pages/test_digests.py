@@ -10,6 +10,7 @@ from django.utils import timezone
 from dialogue_pages import answering, office_telling
 from dialogue_pages.digests import digests_of
 from dialogue_pages.models import MailWish, OfficeMail, QuestionClock
+from dialogue_pages.models.calendar import office_calendar
 from dialogue_pages.models.mails import MailFault, MessageState
 from dialogue_pages.models.office_mails import OfficeMailKind
 from dialogue_pages.stages import Role
@@ -86,6 +87,26 @@ class DigestTests(DigestTestCase):
         due(question, WORKDAY)
         self.assertEqual(self.parts(self.moderator), {})
         self.assertEqual(self.parts(other), {"due_today": [question.number]})
+
+    def test_who_took_a_question_up_is_told_of_its_limit_not_of_the_steps_of_others(
+        self,
+    ):
+        waiting, given, late = drafted(self.unit), assigned(self.unit), taken()
+        for question in (waiting, given, late):
+            question.owner = self.moderator
+            question.save()
+            due(question, WORKDAY + timedelta(days=5))
+        due(late, WORKDAY - timedelta(days=1))
+        self.assertEqual(self.parts(self.moderator), {"late": [late.number]})
+
+    def test_what_was_assigned_since_the_last_working_day_is_new_to_the_unit(self):
+        question = assigned(self.unit)
+        calendar = office_calendar(self.site)
+        next_day = calendar.next_working_day(timezone.localdate())
+        due(question, next_day + timedelta(days=30))
+        self.assertEqual(self.parts(self.member, next_day), {"new": [question.number]})
+        later = calendar.add_working_days(next_day, 2)
+        self.assertEqual(self.parts(self.member, later), {})
 
     def test_a_unit_reads_of_its_own_questions(self):
         question = assigned(self.unit)
