@@ -21,6 +21,7 @@ from tests.factories import (
 
 _HERE = Path(__file__).parent
 PAGES = tomllib.loads((_HERE / "pages.toml").read_text())
+ORDERS = tomllib.loads((_HERE / "orders.toml").read_text())
 QUERIES = tomllib.loads((_HERE / "queries.toml").read_text())
 
 

@@ -4,10 +4,9 @@ from django.test import TestCase
 
 from dialogue_pages.searching.finding import search
 
-from .collection import QUERIES, open_collection
+from .collection import ORDERS, QUERIES, open_collection
 
 FEWEST_QUERIES = 60
-# The first ten pages of some searches, in order, as every database must give them.
 
 
 class CollectionTests(TestCase):
@@ -15,8 +14,9 @@ class CollectionTests(TestCase):
     def setUpTestData(cls):
         cls.site, cls.names = open_collection()
 
-    def found(self, words):
-        return [self.names[hit.page.pk] for hit in search(self.site, words).hits]
+    def found(self, words, number=1):
+        hits = search(self.site, words, number=number).hits
+        return [self.names[hit.page.pk] for hit in hits]
 
     def test_the_expected_page_stands_first(self):
         asked = [row for group in QUERIES.values() for row in group.items()]
@@ -24,3 +24,10 @@ class CollectionTests(TestCase):
         for words, expected in asked:
             with self.subTest(words=words):
                 self.assertEqual(self.found(words)[:1], [expected])
+
+    def test_all_that_is_found_stands_in_the_same_order_on_every_database(self):
+        for words, expected in ORDERS.items():
+            pages = range(1, search(self.site, words).pages + 1)
+            found = [name for number in pages for name in self.found(words, number)]
+            with self.subTest(words=words):
+                self.assertEqual(found, expected)
