@@ -36,11 +36,14 @@ def clocks_of(question: Question) -> list[ClockWords]:
     if not clocks:
         return []
     calendar = office_calendar(question.site)
-    return [_told(clock, calendar) for clock in clocks]
+    passed_on = {c.started_on for c in clocks if c.duty == DutyCode.CHASE}
+    return [_told(clock, calendar, passed_on) for clock in clocks]
 
 
-def _told(clock: QuestionClock, calendar: WorkingCalendar) -> ClockWords:
-    state, words = _state(clock, calendar)
+def _told(
+    clock: QuestionClock, calendar: WorkingCalendar, passed_on: set[date]
+) -> ClockWords:
+    state, words = _state(clock, calendar, passed_on)
     return ClockWords(
         clock.rule,
         clock.citation,
@@ -51,10 +54,12 @@ def _told(clock: QuestionClock, calendar: WorkingCalendar) -> ClockWords:
     )
 
 
-def _state(clock: QuestionClock, calendar: WorkingCalendar) -> tuple[str, str]:
+def _state(
+    clock: QuestionClock, calendar: WorkingCalendar, passed_on: set[date]
+) -> tuple[str, str]:
     today = timezone.localdate()
     if clock.met_on:
-        return _met(clock)
+        return _met(clock, was_passed_on=clock.met_on in passed_on)
     if clock.is_stopped:
         return "stopped", _("stands still until you reply")
     if clock.is_overdue(today):
@@ -70,22 +75,20 @@ def _state(clock: QuestionClock, calendar: WorkingCalendar) -> tuple[str, str]:
     ) % {"count": left}
 
 
-def _met(clock: QuestionClock) -> tuple[str, str]:
+def _met(clock: QuestionClock, *, was_passed_on: bool) -> tuple[str, str]:
+    """How a clock ended: by an answer, by a referral upwards, or by another duty done."""
+    if clock.duty not in _ANSWERS:
+        late, in_time = _("done on %(day)s, too late"), _("done on %(day)s, in time")
+    elif was_passed_on:
+        late = _("sent to a higher authority on %(day)s, too late")
+        in_time = _("sent to a higher authority on %(day)s, in time")
+    else:
+        late = _("answered on %(day)s, too late")
+        in_time = _("answered on %(day)s, in time")
     told = {"day": short_day(clock.met_on)}
-    is_answer = clock.duty in _ANSWERS
     if clock.is_overdue():
-        words = (
-            _("answered on %(day)s, too late")
-            if is_answer
-            else (_("done on %(day)s, too late"))
-        )
-        return "late", words % told
-    words = (
-        _("answered on %(day)s, in time")
-        if is_answer
-        else (_("done on %(day)s, in time"))
-    )
-    return "met", words % told
+        return "late", late % told
+    return "met", in_time % told
 
 
 def _why(clock: QuestionClock, calendar: WorkingCalendar):
