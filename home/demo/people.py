@@ -66,18 +66,27 @@ LOGINS = [
 ]
 
 
-def welcome_people() -> None:
-    """Make the users who are not there yet; nobody's password is set again."""
+def welcome_people() -> list:
+    """Make the users who are not there yet and return them; no password is set again."""
     users = get_user_model()
-    for login in LOGINS:
-        if not users.objects.filter(username=login.username).exists():
-            _welcome(login)
+    missing = [
+        login
+        for login in LOGINS
+        if not users.objects.filter(username=login.username).exists()
+    ]
+    return [_welcome(login) for login in missing]
 
 
-def _welcome(login: Login) -> None:
+def give_addresses(people: list) -> None:
+    """Their mail addresses, once the past is told: nobody is mailed about it."""
+    for user in people:
+        user.email = f"{user.username}@songtrang.example"
+        user.save(update_fields=["email"])
+
+
+def _welcome(login: Login):
     user = get_user_model().objects.create_user(
         username=login.username,
-        email=f"{login.username}@songtrang.example",
         password=login.password,
         first_name=login.first_name,
         last_name=login.last_name,
@@ -88,3 +97,4 @@ def _welcome(login: Login) -> None:
     UserProfile.objects.create(
         user=user, preferred_language="vi", current_time_zone="Asia/Ho_Chi_Minh"
     )
+    return user

@@ -18,6 +18,7 @@ from dialogue_pages.models import (
     Conference,
     DialoguePlanPage,
     Hamlet,
+    OfficeMail,
     Question,
     Topic,
     Unit,
@@ -71,6 +72,9 @@ class LoadDemoTests(TestCase):
         cls.coming = DialoguePlanPage.objects.live().coming().get()
         cls.held = DialoguePlanPage.objects.live().past().get()
         cls.draft = DialoguePlanPage.objects.not_live().get()
+
+    def test_nobody_is_mailed_about_the_past(self):
+        self.assertFalse(OfficeMail.objects.exists())
 
     def test_a_second_run_changes_nothing(self):
         before = everything()

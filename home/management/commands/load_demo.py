@@ -26,7 +26,7 @@ from home.demo.commune import (
     open_site,
 )
 from home.demo.directory import fill_directory
-from home.demo.people import LOGINS, welcome_people
+from home.demo.people import LOGINS, give_addresses, welcome_people
 from home.demo.plans import load_plans
 from home.demo.questions import load_questions
 from home.portal_pages import add_portal_pages
@@ -119,7 +119,7 @@ def _load():
     seed_rule_packs(site)
     seed_synonyms(site)
     fill_directory(site)
-    welcome_people()
+    people = welcome_people()
     users = get_user_model().objects
     load_plans(
         index,
@@ -130,4 +130,5 @@ def _load():
     load_announcements(site, by=users.filter(username="lanhdao").first())
     load_questions(site)
     load_answers(site)
+    give_addresses(people)
     return index
