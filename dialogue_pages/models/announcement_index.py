@@ -38,6 +38,7 @@ class AnnouncementIndexPage(Page):
             "kinds": AnnouncementKind.choices,
             "kind": kind,
             "kind_parameter": KIND_PARAMETER,
+            "narrowing": kind and f"{KIND_PARAMETER}={kind}",
             "page_parameter": PAGE_PARAMETER,
             "current_announcements": found.current(today).newest_first(),
             "expired_announcements": expired.get_page(request.GET.get(PAGE_PARAMETER)),

@@ -11,37 +11,12 @@ from django.http import QueryDict
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
-from dialogue_pages.vietnamese.ordering import order_key
-
+from ..facets import Facet, options_of
 from ..question_choices import AnswerKind, Outcome
 from .conferences import Conference
 from .plans import DialoguePlanPage
 
 _TEXT = CharField()
-
-
-@dataclass(frozen=True, slots=True)
-class Option:
-    """One value of a facet, with how many answers it would leave."""
-
-    value: str
-    label: str
-    count: int
-    is_chosen: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Facet:
-    """One way to narrow the list, with the values that occur in it."""
-
-    parameter: str
-    label: str
-    options: list[Option]
-    without: str  # the query of the address without this facet
-
-    @property
-    def chosen(self) -> Option | None:
-        return next((o for o in self.options if o.is_chosen), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,12 +132,12 @@ def _filtered(answers: QuerySet, chosen: dict[_Kind, str]) -> QuerySet:
 
 
 def _facet(kind: _Kind, named: dict, counts: dict, chosen: dict) -> Facet:
-    options = [
-        Option(value, label, counts.get(key, 0), chosen.get(kind) == value)
-        for key, label in named.items()
-        if key == (kind.parameter, value := key[1])
-    ]
-    shown = [o for o in options if o.count or o.is_chosen]
-    shown.sort(key=lambda o: order_key(o.label), reverse=kind.parameter == "nam")
+    names = {value: n for (name, value), n in named.items() if name == kind.parameter}
+    left = {value: counts.get((kind.parameter, value), 0) for value in names}
     without = [(k.parameter, value) for k, value in _but(chosen, kind).items()]
-    return Facet(kind.parameter, kind.label, shown, urlencode(without))
+    return Facet(
+        kind.parameter,
+        kind.label,
+        options_of(names, left, chosen.get(kind), descending=kind.field == _YEAR),
+        urlencode(without),
+    )

@@ -7,11 +7,9 @@ from urllib.parse import urlencode
 
 from django.utils.translation import gettext_lazy as _
 
-from dialogue_pages.vietnamese.ordering import order_key
-
 from ..choices import SearchKind
+from ..facets import Facet, options_of
 from ..models import Topic
-from ..models.answer_facets import Facet, Option
 from .matching import Match
 
 QUERY = "q"
@@ -75,14 +73,11 @@ def _names(occurring: dict[_Way, dict]) -> dict[str, str]:
 
 
 def _facet(way, occurring, counts, chosen, names, query) -> Facet:
-    options = [
-        Option(
-            value, str(names.get(value, value)), counts.get(value, 0), value == wanted
-        )
-        for wanted in [chosen.get(way)]
-        for value in occurring
-        if counts.get(value) or value == wanted
-    ]
-    options.sort(key=lambda o: order_key(o.label), reverse=way.attribute == "year")
+    named = {value: str(names.get(value, value)) for value in occurring}
     kept = [(QUERY, query), *((w.parameter, v) for w, v in _but(chosen, way).items())]
-    return Facet(way.parameter, way.label, options, urlencode(kept))
+    return Facet(
+        way.parameter,
+        way.label,
+        options_of(named, counts, chosen.get(way), descending=way.attribute == "year"),
+        urlencode(kept),
+    )

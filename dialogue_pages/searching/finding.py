@@ -11,8 +11,8 @@ from django.utils.safestring import SafeString
 from wagtail.models import Page, PageViewRestriction, Site
 
 from ..choices import SearchKind
+from ..facets import Facet
 from ..models import SearchSynonym, SearchText
-from ..models.answer_facets import Facet
 from .asking import Query, read_query
 from .facets import QUERY, narrowed
 from .marking import Marker
