@@ -10,7 +10,6 @@ from ..hamlet_lists import links
 from ..hamlet_lists.entering import BY_LINK, enter, prospects
 from ..hamlet_lists.sheets import CONSENT, Sheet
 from ..models import HamletLink, Topic
-from . import access
 from .hamlet_rows_form import RowsForm
 from .limits import Limit
 from .link_doors import LinkDoor, number_in
@@ -27,14 +26,7 @@ def enter_by_link(request, token):
 
 def fill_in(request, pk):
     """The rows, what was found in them, and what has been sent before."""
-    link = DOOR.proved(request, pk)
-    if link is None:
-        return DOOR.turned_away(request, DOOR.closed_words)
-    response = (
-        _posted(request, link) if request.method == "POST" else _shown(request, link)
-    )
-    access.is_for_nobody_else(response)
-    return response
+    return DOOR.guarded(request, pk, _posted, _shown)
 
 
 def _posted(request, link: HamletLink):

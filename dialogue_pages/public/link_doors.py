@@ -4,10 +4,12 @@ The secret stands in an address once, when the link is opened; from then on a si
 cookie of this one link proves it, and no address gives anything away.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
 
 from django.core import signing
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
@@ -22,6 +24,8 @@ from .limits import Limit, address_of
 
 WRONG_FROM_ADDRESS = Limit("unit-link-wrong", times=30, seconds=900)
 SECONDS = 12 * 3600
+
+View = Callable[[HttpRequest, TokenLink], HttpResponse]
 
 
 class LinkRoom(Protocol):
@@ -79,6 +83,16 @@ class LinkDoor:
             return None
         site = Site.find_for_request(request)
         return self.room.proved(pk, digest, site) if proved == pk else None
+
+    def guarded(self, request, pk: int, posted: View, shown: View):
+        """Answer a request for the page of a link, for nobody but who opened it."""
+        link = self.proved(request, pk)
+        if link is None:
+            return self.turned_away(request, self.closed_words)
+        view = posted if request.method == "POST" else shown
+        response = view(request, link)
+        access.is_for_nobody_else(response)
+        return response
 
     def address(self, link: TokenLink) -> str:
         return reverse(f"dialogue_pages:{self.name}_link", args=[link.pk])

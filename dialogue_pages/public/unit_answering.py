@@ -11,7 +11,6 @@ from ..exceptions import ActRefusedError
 from ..masked_words import without_people
 from ..models import UnitLink
 from ..stages import Act
-from . import access
 from .limits import Limit
 from .link_doors import LinkDoor, number_in
 from .unit_forms import AskForm, GiveBackForm, UnitAnswerForm
@@ -37,14 +36,7 @@ def enter(request, token):
 
 def answer(request, pk):
     """The question, and what the unit may do with it."""
-    link = DOOR.proved(request, pk)
-    if link is None:
-        return DOOR.turned_away(request, DOOR.closed_words)
-    response = (
-        _posted(request, link) if request.method == "POST" else _shown(request, link)
-    )
-    access.is_for_nobody_else(response)
-    return response
+    return DOOR.guarded(request, pk, _posted, _shown)
 
 
 def _posted(request, link):
