@@ -10,9 +10,8 @@ from wagtail.admin.panels import (
 )
 
 from .amendment_panel import AmendmentPanel
-from .answer_panels import OwnConferencePanel
 from .page_forms import title_panel
-from .site_panels import OwnPlanPanel
+from .site_panels import OwnConferencePanel, OwnPlanPanel
 
 content_panels = [
     title_panel,

@@ -8,26 +8,11 @@ from wagtail.admin.panels import (
     MultiFieldPanel,
     Panel,
 )
-from wagtail.models import Site
 
 from .page_forms import title_panel
-from .site_panels import OwnSitePanel
+from .site_panels import OwnConferencePanel, OwnSitePanel
 
 SHOWN_REASONS = 20
-
-
-class OwnConferencePanel(FieldPanel):
-    """Offers only conferences of the commune whose site is being edited."""
-
-    class BoundPanel(FieldPanel.BoundPanel):
-        def __init__(self, **kwargs):
-            super().__init__(**kwargs)
-            if self.form and self.request:
-                home = Site.find_for_request(self.request).root_page
-                field = self.form.fields[self.field_name]
-                field.queryset = field.queryset.filter(
-                    plan__path__startswith=home.path
-                ).select_related("plan")
 
 
 class ClarityPanel(Panel):

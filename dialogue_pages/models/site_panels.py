@@ -1,40 +1,54 @@
+from django.db.models import QuerySet
 from wagtail.admin.panels import FieldPanel
 from wagtail.models import Site
 
 from ..choices import PLAN_ANCHORS
 
 
-class OwnSitePanel(FieldPanel):
-    """Offers only the records of the commune whose site is being edited."""
+class OwnRecordsPanel(FieldPanel):
+    """Offers only what belongs to the commune whose site is being edited."""
 
     class BoundPanel(FieldPanel.BoundPanel):
         def __init__(self, **kwargs):
             super().__init__(**kwargs)
             if self.form and self.request:
-                site = Site.find_for_request(self.request)
                 field = self.form.fields[self.field_name]
-                field.queryset = field.queryset.filter(site=site)
+                site = Site.find_for_request(self.request)
+                field.queryset = self.own(field.queryset, site)
+
+        def own(self, records: QuerySet, site: Site) -> QuerySet:
+            raise NotImplementedError
+
+
+class OwnSitePanel(OwnRecordsPanel):
+    """Records that name their commune."""
+
+    class BoundPanel(OwnRecordsPanel.BoundPanel):
+        def own(self, records, site):
+            return records.filter(site=site)
 
 
 class PlanPacksPanel(OwnSitePanel):
-    """Offers only rule packs that count from something a plan brings about."""
+    """Rule packs that count from something a plan brings about."""
 
     class BoundPanel(OwnSitePanel.BoundPanel):
-        def __init__(self, **kwargs):
-            super().__init__(**kwargs)
-            if self.form and self.request:
-                field = self.form.fields[self.field_name]
-                packs = field.queryset.filter(rules__anchor__in=PLAN_ANCHORS)
-                field.queryset = packs.distinct()
+        def own(self, records, site):
+            packs = super().own(records, site)
+            return packs.filter(rules__anchor__in=PLAN_ANCHORS).distinct()
 
 
-class OwnPlanPanel(FieldPanel):
-    """Offers only the plans of the commune whose site is being edited."""
+class OwnPlanPanel(OwnRecordsPanel):
+    """Plans below the front page of the commune."""
 
-    class BoundPanel(FieldPanel.BoundPanel):
-        def __init__(self, **kwargs):
-            super().__init__(**kwargs)
-            if self.form and self.request:
-                home = Site.find_for_request(self.request).root_page
-                field = self.form.fields[self.field_name]
-                field.queryset = field.queryset.filter(path__startswith=home.path)
+    class BoundPanel(OwnRecordsPanel.BoundPanel):
+        def own(self, records, site):
+            return records.filter(path__startswith=site.root_page.path)
+
+
+class OwnConferencePanel(OwnRecordsPanel):
+    """Conferences of these plans."""
+
+    class BoundPanel(OwnRecordsPanel.BoundPanel):
+        def own(self, records, site):
+            own = records.filter(plan__path__startswith=site.root_page.path)
+            return own.select_related("plan")
