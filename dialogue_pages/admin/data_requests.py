@@ -2,14 +2,14 @@
 
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
-from wagtail_modeladmin.helpers import PermissionHelper
 
 from dialogue_pages.models import DataRequest
 
+from .permissions import KeptPermissions
 from .registries import SiteRecordAdmin
 
 
-class DataRequestPermissions(PermissionHelper):
+class DataRequestPermissions(KeptPermissions):
     """For who handles cases with their people; nobody adds or deletes a request."""
 
     def user_can_list(self, user):
@@ -17,12 +17,6 @@ class DataRequestPermissions(PermissionHelper):
 
     def user_can_edit_obj(self, user, obj):
         return self.user_can_list(user)
-
-    def user_can_create(self, user):
-        return False
-
-    def user_can_delete_obj(self, user, obj):
-        return False
 
 
 class DataRequestAdmin(SiteRecordAdmin):

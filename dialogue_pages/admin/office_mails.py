@@ -6,27 +6,18 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.views.account import BaseSettingsPanel, notifications_tab
-from wagtail_modeladmin.helpers import PermissionHelper
 
 from dialogue_pages.models import MailWish, OfficeMail
 
+from .permissions import ReadOnlyPermissions
 from .registries import SiteRecordAdmin
 
 
-class OfficeMailPermissions(PermissionHelper):
+class OfficeMailPermissions(ReadOnlyPermissions):
     """Read by who keeps the commune's settings; nobody writes a mail by hand."""
 
     def user_can_list(self, user):
         return user.has_perm("dialogue_pages.change_communesettings")
-
-    def user_can_create(self, user):
-        return False
-
-    def user_can_edit_obj(self, user, obj):
-        return False
-
-    def user_can_delete_obj(self, user, obj):
-        return False
 
 
 class OfficeMailAdmin(SiteRecordAdmin):

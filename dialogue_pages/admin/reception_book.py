@@ -7,16 +7,16 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext_lazy as _
 from wagtail.log_actions import log
 from wagtail.models import Site
-from wagtail_modeladmin.helpers import PermissionHelper
 
 from dialogue_pages.models import Question
 
+from .permissions import ReadOnlyPermissions
 from .registries import SiteRecordAdmin, SiteRecordIndexView
 
 EXPORTED = "dialogue_pages.question.export"
 
 
-class ReceptionBookPermissions(PermissionHelper):
+class ReceptionBookPermissions(ReadOnlyPermissions):
     """Open to those who handle every case with its people; closed to every change."""
 
     _READERS = ("moderate_question", "approve_answer", "keep_minutes")
@@ -28,15 +28,6 @@ class ReceptionBookPermissions(PermissionHelper):
 
     def user_can_inspect_obj(self, user, obj):
         return self.user_can_list(user)  # of the own commune: see `inspect_view`
-
-    def user_can_create(self, user):
-        return False
-
-    def user_can_edit_obj(self, user, obj):
-        return False
-
-    def user_can_delete_obj(self, user, obj):
-        return False
 
 
 class ReceptionBookView(SiteRecordIndexView):
