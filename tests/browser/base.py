@@ -104,6 +104,18 @@ class BrowserTestCase(StaticLiveServerTestCase):
         width = "document.documentElement.scrollWidth"
         self.assertLessEqual(page.evaluate(width), page.viewport_size["width"])
 
+    def assert_fit_every_screen(self, pages):
+        """Each (name, address) at both widths, in dark and in light; pictures are kept."""
+        for name, address in pages:
+            for size in (PHONE, DESK):
+                page = self.open(address, size=size)
+                for scheme in ("dark", "light"):
+                    with self.subTest(page=name, width=size["width"], scheme=scheme):
+                        page.emulate_media(color_scheme=scheme)
+                        self.assert_fits(page)
+                        self.assert_accessible(page)
+                self.take_picture(page, name)
+
     def take_picture(self, page, name):
         """Keep the whole page as var/screenshots/NAME-WIDTH.png."""
         SCREENSHOTS.mkdir(parents=True, exist_ok=True)

@@ -16,7 +16,7 @@ from tests.factories import (
     open_portal,
 )
 
-from .base import DESK, PHONE, BrowserTestCase
+from .base import PHONE, BrowserTestCase
 
 
 class AnnouncementPagesTests(BrowserTestCase):
@@ -48,21 +48,14 @@ class AnnouncementPagesTests(BrowserTestCase):
         )
 
     def test_every_page_fits_every_screen_in_light_and_dark(self):
-        for name, address in (
+        pages = [
             ("announcements", self.index.url),
             ("announcements-kind", f"{self.index.url}?loai=result"),
             ("announcement", self.notice.url),
             ("announcement-result", self.result.url),
             ("loudspeaker", f"{self.notice.url}loa/"),
-        ):
-            for size in (PHONE, DESK):
-                page = self.open(address, size=size)
-                for scheme in ("dark", "light"):
-                    with self.subTest(page=name, width=size["width"], scheme=scheme):
-                        page.emulate_media(color_scheme=scheme)
-                        self.assert_fits(page)
-                        self.assert_accessible(page)
-                self.take_picture(page, name)
+        ]
+        self.assert_fit_every_screen(pages)
 
     def test_a_notice_is_found_and_read_aloud_without_javascript(self):
         page = self.open("/", size=PHONE, javascript=False)
