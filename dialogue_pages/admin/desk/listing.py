@@ -4,7 +4,6 @@ from dataclasses import dataclass
 
 from django.core.paginator import Page
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from django.views.generic import TemplateView
@@ -13,23 +12,14 @@ from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.admin.widgets.button import HeaderButton
 
 from dialogue_pages.models import Question
-from dialogue_pages.models.calendar import office_calendar
 from dialogue_pages.roles import full_name
 from dialogue_pages.vietnamese.folding import words
 
 from .access import DeskMixin
 from .chips import Chip, clock_chip, leading_clock, stage_chip
-from .filters import CaseFilterForm
 from .masking import shown_title
-from .queues import (
-    Today,
-    counts,
-    earliest_first,
-    first_filled,
-    queues_for,
-    with_next_due,
-)
 from .ratings import ratings_of
+from .sight import Sight
 
 PER_PAGE = 30
 
@@ -60,53 +50,45 @@ class DeskListView(DeskMixin, WagtailAdminTemplateMixin, TemplateView):
     def get_breadcrumbs_items(self):
         return [*self.breadcrumbs_items, {"url": "", "label": self.page_title}]
 
+    @cached_property
+    def sight(self) -> Sight:
+        return Sight(self.seat, self.request.GET)
+
     def get_context_data(self, **kwargs):
-        calendar = office_calendar(self.seat.site)
-        today = Today.of(self.seat, timezone.localdate(), calendar)
-        form = CaseFilterForm(self.request.GET, self.seat)
-        cases = form.narrowed(with_next_due(self.seat.cases()))
-        queues = queues_for(self.seat)
-        numbers = counts(cases, queues, today)
-        queue = self._chosen(queues, numbers)
-        page = self._page(cases.filter(queue.condition(today)), numbers[queue.key])
+        sight = self.sight
+        queue, numbers = sight.queue, sight.numbers
+        page = self._page(sight.cases, numbers[queue.key])
         return super().get_context_data(**kwargs) | {
             "tabs": [
                 (q, numbers[q.key], self._address(queue=q.key))
-                for q in queues
+                for q in sight.queues
                 if numbers[q.key] or q == queue or not q.only_filled
             ],
             "queue": queue,
-            "form": form,
-            "is_narrowed": bool(form.narrowing),
+            "form": sight.form,
+            "is_narrowed": bool(sight.form.narrowing),
             "page": page,
             "page_range": page.paginator.get_elided_page_range(page.number),
-            "rows": [self._row(case, today.day, calendar) for case in page],
+            "rows": [self._row(case) for case in page],
             "address": self._address(queue=queue.key),
-            "ratings": ratings_of(cases),
+            "ratings": ratings_of(sight.narrowed),
         }
-
-    def _chosen(self, queues, numbers):
-        asked = self.request.GET.get("queue")
-        for queue in queues:
-            if queue.key == asked:
-                return queue
-        return first_filled(queues, numbers, self.seat.roles)
 
     def _page(self, cases, count: int) -> Page:
         shown = cases.select_related("hamlet", "unit", "owner")
-        shown = earliest_first(shown).prefetch_related("clocks")
+        shown = shown.prefetch_related("clocks")
         paginator = WagtailPaginator(shown, PER_PAGE)
         paginator.count = count
         return paginator.get_page(self.request.GET.get("p"))
 
-    def _row(self, case: Question, today, calendar) -> Row:
+    def _row(self, case: Question) -> Row:
         clock = leading_clock(case.clocks.all())
         return Row(
             case,
             shown_title(case, masked=not self.seat.reads_people_of(case)),
             initials(case.owner),
             stage_chip(case),
-            clock_chip(clock, today, calendar),
+            clock_chip(clock, self.sight.today.day, self.sight.calendar),
         )
 
     def _address(self, queue: str) -> str:
