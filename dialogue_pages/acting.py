@@ -7,13 +7,20 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from . import office_telling, question_deadlines, telling
-from .exceptions import ActRefusedError, NotAtThisStageError
+from .exceptions import ActRefusedError, NotAtThisStageError, StaleError
 from .masked_words import without_people
 from .models import Question, QuestionEvent
 from .stages import CARRIED, ENDS, TRANSITIONS, Act, Role, Stage, Transition
 
 _AXES = ("stage", "visibility", "answer_kind", "outcome")
-_RECORDED = (*_AXES, "unit_id", "owner_id", "conference_id", "merged_into_id")
+_RECORDED = (
+    *_AXES,
+    "unit_id",
+    "owner_id",
+    "conference_id",
+    "merged_into_id",
+    "topic_id",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +29,7 @@ class Actor:
 
     roles: frozenset[Role]
     user: object = None
+    batch: uuid.UUID | None = None  # the same for all that is done in one go
 
     @classmethod
     def citizen(cls) -> "Actor":
@@ -50,7 +58,7 @@ def locked(question: Question, *, version: int | None = None) -> Question:
     """
     current = Question.objects.select_for_update(of=("self",)).get(pk=question.pk)
     if version is not None and version != current.version:
-        raise ActRefusedError(
+        raise StaleError(
             _("Somebody else has worked on this question; look at it again first.")
         )
     return current
@@ -69,6 +77,7 @@ def act_on(question: Question, act: Act, actor: Actor, told: Told) -> Question:
     question.version += 1
     question.save()
     followers = _followers(question, row)
+    told.batch = told.batch or actor.batch
     if followers and told.batch is None:
         told.batch = uuid.uuid4()
     _recorded(question, row, actor, role, told, before)

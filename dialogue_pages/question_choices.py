@@ -69,6 +69,33 @@ class FileOrigin(models.TextChoices):
     REPLY = "reply", _("reply of a higher authority")
 
 
+class BulkKind(models.TextChoices):
+    """What can be done with many questions in one go."""
+
+    ASSIGN = "assign", _("Assign to a unit")
+    SET_TOPIC = "set_topic", _("Set the topic")
+    ACCEPT = "accept", _("Put on the list of a conference")
+    LINK_ANSWER = "link_answer", _("Answer by a published answer")
+    ASK_MORE = "ask_more", _("Ask the senders the same")
+    MERGE = "merge", _("Merge into one")
+    SPAM = "spam", _("Mark as spam")
+    UNSPAM = "unspam", _("No spam")
+    EXPORT = "export", _("Export as a spreadsheet")
+    SLIPS = "slips", _("Print receipt slips")
+    UNDO = "undo", _("Undo")
+
+
+class BulkState(models.TextChoices):
+    """What becomes of one question when many are handled in one go."""
+
+    PLANNED = "planned", _("will change")
+    LEFT = "left", _("stays as it is")
+    DONE = "done", _("done")
+    STALE = "stale", _("changed meanwhile, left")
+    REFUSED = "refused", _("was not possible")
+    FAILED = "failed", _("failed, try again")
+
+
 class DraftState(models.TextChoices):
     SUBMITTED = "submitted", _("to be approved")
     SENT_BACK = "sent_back", _("sent back")

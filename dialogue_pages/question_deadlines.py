@@ -37,6 +37,8 @@ def apply(
             follow_conference(question, today)
         case ClockEffect.END:
             _open(question).update(ended_on=today, stopped_on=None)
+        case ClockEffect.RESUME:
+            question.clocks.filter(met_on=None).update(ended_on=None)
 
 
 def _day_of_receipt(question: Question) -> date:

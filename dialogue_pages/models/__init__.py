@@ -5,7 +5,9 @@ from .announcements import AnnouncementAmendment, AnnouncementPage
 from .answer_clarity import ClarityVote
 from .answer_index import AnswerIndexPage
 from .answers import AnswerPage
+from .bulk_acts import BulkAct, BulkRow
 from .calendar import WorkingDayException
+from .case_claims import CaseClaim
 from .commune_settings import CommuneSettings
 from .conferences import Conference
 from .directory import Hamlet, Topic, Unit
@@ -39,6 +41,9 @@ __all__ = [
     "AnnouncementPage",
     "AnswerIndexPage",
     "AnswerPage",
+    "BulkAct",
+    "BulkRow",
+    "CaseClaim",
     "ClarityVote",
     "CommuneMember",
     "CommuneSettings",

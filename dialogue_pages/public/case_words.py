@@ -43,6 +43,10 @@ NOW = {
     ),
     Stage.NOT_ACCEPTED: gettext_lazy("The commune could not accept it."),
     Stage.WITHDRAWN: gettext_lazy("You took it back."),
+    Stage.SPAM: gettext_lazy(
+        "The office took it for an advertisement or the like. If it is none, call the "
+        "office."
+    ),
 }
 HAPPENED = {
     Act.SUBMIT: gettext_lazy("Your message arrived"),
@@ -75,6 +79,7 @@ HAPPENED = {
     Act.WITHDRAW: gettext_lazy("You took your message back"),
     Act.EXTEND: gettext_lazy("The time limit was extended"),
     Act.MOVE_CONFERENCE: gettext_lazy("The conference was moved"),
+    Act.UNDO: gettext_lazy("The office took its last step back"),
     Act.PUBLISH: gettext_lazy("The answer was published, without your personal data"),
 }
 

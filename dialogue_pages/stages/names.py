@@ -23,6 +23,7 @@ class Stage(models.TextChoices):
     MERGED = "merged", _("merged with another question")
     NOT_ACCEPTED = "not_accepted", _("not accepted")
     WITHDRAWN = "withdrawn", _("withdrawn by the sender")
+    SPAM = "spam", _("spam")
 
 
 class PublicLabel(models.TextChoices):
@@ -50,9 +51,12 @@ PUBLIC_LABELS = {
     Stage.MERGED: PublicLabel.IN_WORK,
     Stage.NOT_ACCEPTED: PublicLabel.CLOSED,
     Stage.WITHDRAWN: PublicLabel.CLOSED,
+    Stage.SPAM: PublicLabel.CLOSED,
 }
 
-ENDS = frozenset({Stage.MERGED, Stage.NOT_ACCEPTED, Stage.WITHDRAWN, Stage.DONE})
+ENDS = frozenset(
+    {Stage.MERGED, Stage.NOT_ACCEPTED, Stage.WITHDRAWN, Stage.DONE, Stage.SPAM}
+)
 BEFORE_ANSWER = (
     Stage.RECEIVED,
     Stage.TRIAGE,
@@ -90,6 +94,7 @@ class ClockEffect(StrEnum):
     HAND_OVER = "hand_over"
     FOLLOW = "follow"
     END = "end"
+    RESUME = "resume"
 
 
 class Act(models.TextChoices):
@@ -136,3 +141,8 @@ class Act(models.TextChoices):
     RELEASE = "release", _("no longer sensitive")
     PUBLISH = "publish", _("published with its answer")
     HIDE = "hide", _("hidden again with its answer")
+    SET_TOPIC = "set_topic", _("topic set")
+    MARK_SPAM = "mark_spam", _("marked as spam")
+    UNMARK_SPAM = "unmark_spam", _("is no spam")
+    TAKE_OVER = "take_over", _("taken over from who was at work on it")
+    UNDO = "undo", _("last step undone")

@@ -60,6 +60,9 @@ _MODERATOR, _APPROVER, _CITIZEN = [_R.MODERATOR], [_R.APPROVER], [_R.CITIZEN]
 _UNITS = [_R.UNIT, _R.UNIT_BY_LINK]
 _REGISTRARS = [_R.MODERATOR, _R.SECRETARY, _R.HAMLET_HEAD]
 _PUBLISHERS = [_R.EDITOR, _R.SYSTEM]
+_WORKERS = [_R.MODERATOR, _R.APPROVER, _R.SECRETARY, _R.UNIT]
+# Undoing sets back what the step changed, so it may lead anywhere before the answer.
+_UNDONE = (_S.TRIAGE, _S.FOR_MEETING, _S.ASSIGNED)
 
 _ROWS = [
     _row(_A.SUBMIT, [], _S.RECEIVED, _CITIZEN, _C.START, _TOLD),
@@ -170,6 +173,11 @@ _ROWS = [
     _row(_A.RELEASE, _EVERY, None, _APPROVER, _REASON),
     _row(_A.PUBLISH, _EVERY, None, _PUBLISHERS, _TOLD),
     _row(_A.HIDE, _EVERY, None, _PUBLISHERS),
+    _row(_A.SET_TOPIC, BEFORE_ANSWER, None, _MODERATOR),
+    _row(_A.MARK_SPAM, [_S.RECEIVED, _S.TRIAGE], _S.SPAM, _MODERATOR, _C.END),
+    _row(_A.UNMARK_SPAM, [_S.SPAM], _S.TRIAGE, _MODERATOR, _C.RESUME),
+    _row(_A.TAKE_OVER, _EVERY, None, _WORKERS, _REASON),
+    _row(_A.UNDO, _UNDONE, None, _MODERATOR, _REASON, _TOLD),
 ]
 TRANSITIONS: dict[Act, Transition] = {row.act: row for row in _ROWS}
 
@@ -183,6 +191,7 @@ _STEPS = (
     _A.ACCEPT_EVIDENCE,
     _A.CLOSE,
     _A.PUBLISH,
+    _A.UNDO,
     _A.FOLLOW_STEP,
 )
 _ANSWERS = (
@@ -196,7 +205,7 @@ _ANSWERS = (
 CARRIED: dict[Act, Act] = {
     **dict.fromkeys(_STEPS, _A.FOLLOW_STEP),
     **dict.fromkeys(_ANSWERS, _A.FOLLOW_ANSWER),
-    **dict.fromkeys((_A.REFUSE, _A.WITHDRAW), _A.UNMERGE),
+    **dict.fromkeys((_A.REFUSE, _A.WITHDRAW, _A.MARK_SPAM), _A.UNMERGE),
 }
 
 

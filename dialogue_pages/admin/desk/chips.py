@@ -39,6 +39,7 @@ _STAGES = {
     Stage.MERGED: ("link", "still"),
     Stage.NOT_ACCEPTED: ("circle-xmark", "still"),
     Stage.WITHDRAWN: ("redirect", "still"),
+    Stage.SPAM: ("circle-xmark", "still"),
 }
 
 
