@@ -9,13 +9,14 @@ from wagtail_modeladmin.options import modeladmin_register
 
 from .admin import comparing, day_fields
 from .admin.announcements import hooks as announcement_hooks  # noqa: F401 (registers)
+from .admin.bulk import hooks as bulk_hooks  # noqa: F401 (registers)
 from .admin.dashboard import hooks as dashboard_hooks  # noqa: F401 (registers)
 from .admin.desk.case import VIEWED_MASKED
 from .admin.desk.menu import DeskMenuItem
 from .admin.desk.urls import urlpatterns as desk_urls
 from .admin.hamlet_lists import hooks as hamlet_hooks  # noqa: F401 (registers)
 from .admin.helping import hooks as help_hooks  # noqa: F401 (registers)
-from .admin.issued_plans import (
+from .admin.kept_papers import (
     refuse_in_bulk,
     refuse_to_delete,
     refuse_to_move,

@@ -48,6 +48,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "commune_site.csp.ContentPolicyMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
+    "dialogue_pages.admin.refusals.RefusalMiddleware",
 ]
 
 ROOT_URLCONF = "commune_site.urls"

@@ -7,6 +7,8 @@ from ..papers.blanks import blanks_in
 from ..papers.paper import printed_conference
 from .paper_forms import OfficialPaperForm
 
+_TO_PUBLISH = ("action-publish", "action-submit", "action-restart-workflow")
+
 
 class AnnouncementForm(OfficialPaperForm):
     """The editor's form of an announcement."""
@@ -20,9 +22,14 @@ class AnnouncementForm(OfficialPaperForm):
 
     def _post_clean(self):
         super()._post_clean()
-        if "action-publish" in self.data and not self.errors:
+        if self._leads_to_publication and not self.errors:
             for blank in blanks_in(self.instance):
                 self.add_error(None, _("Still to be filled in: %s") % blank)
+
+    @property
+    def _leads_to_publication(self) -> bool:
+        approves = self.data.get("workflow-action-name") == "approve"
+        return approves or any(action in self.data for action in _TO_PUBLISH)
 
     def amendable_page(self):
         """What is no official paper may be corrected with a reason as well."""

@@ -6,14 +6,16 @@ from wagtail.models import Page
 
 from ..choices import AnnouncementKind
 from .announcements import AnnouncementPage
+from .kept_papers import StaysPublic
 from .page_forms import SlugFromTitleForm, title_panel
+from .visibility import GuardedAtOnce
 
 EXPIRED_ON_A_PAGE = 20
 KIND_PARAMETER = "loai"
 PAGE_PARAMETER = "trang"
 
 
-class AnnouncementIndexPage(Page):
+class AnnouncementIndexPage(StaysPublic, Page):
     """Lists the announcements beneath it: current ones first, then expired ones."""
 
     introduction = models.TextField(_("introduction"), blank=True)

@@ -28,11 +28,12 @@ from .announcement_doors import AnnouncementDoors
 from .announcement_forms import AnnouncementForm
 from .announcement_querysets import AnnouncementManager
 from .official_papers import OfficialPaperPage
+from .whole_pages import PublishedWhole
 
 _LOUDSPEAKER_HELP = _("Write as you would on paper.")
 
 
-class AnnouncementPage(AnnouncementDoors, OfficialPaperPage):
+class AnnouncementPage(PublishedWhole, AnnouncementDoors, OfficialPaperPage):
     """A notice, invitation, conclusion or result: page, paper, poster and broadcast."""
 
     kind = models.CharField(

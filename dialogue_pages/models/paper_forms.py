@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.widgets import AdminPageChooser
 from wagtail.models import Page
 
-from ..choices import AmendmentKind
+from ..choices import WITHDRAWN, AmendmentKind
 from .commune_settings import CommuneSettings
 from .page_forms import SlugFromTitleForm
 
@@ -23,7 +23,7 @@ class OfficialPaperForm(SlugFromTitleForm):
     """
 
     # Not on paper, but on the page or deciding whether there is one.
-    public_fields = ("title", "go_live_at", "expire_at")
+    public_fields = ("title", "go_live_at")
 
     amendment_kind = forms.ChoiceField(
         label=_("Kind of change"),
@@ -77,11 +77,21 @@ class OfficialPaperForm(SlugFromTitleForm):
                 "amendment_reason", _("Say why; the reason shows on the page.")
             )
             self.add_error(None, _("The change of an issued document needs a reason."))
+        if cleaned.get("expire_at") and kind not in WITHDRAWN and not self._is_recalled:
+            told = _("It does not leave the site without a word: leave this empty.")
+            self.add_error("expire_at", told)
+            self.add_error(
+                None, _("A plan or announcement does not expire off the site.")
+            )
         if kind and not self.amendable_page():
             self.add_error(
                 "amendment_kind", _("This document has not been issued yet.")
             )
         return cleaned
+
+    @property
+    def _is_recalled(self) -> bool:
+        return bool(self.instance.pk and self.instance.recall)
 
     def _post_clean(self):
         super()._post_clean()

@@ -4,9 +4,10 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 
+from .kept_papers import StaysPublic
 from .page_forms import SlugFromTitleForm, title_panel
 from .plans import DialoguePlanPage
-from .visibility import GuardedAtOnce, StaysPublic, is_restricted
+from .visibility import GuardedAtOnce, is_restricted
 
 
 class DialoguePlanIndexPage(StaysPublic, GuardedAtOnce, Page):

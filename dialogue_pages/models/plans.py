@@ -21,10 +21,9 @@ from . import plan_panels
 from .amendments import PlanAmendment
 from .official_papers import CALENDAR, OfficialPaperPage
 from .plan_forms import DialoguePlanForm
-from .visibility import StaysPublic
 
 
-class DialoguePlanPage(StaysPublic, OfficialPaperPage):
+class DialoguePlanPage(OfficialPaperPage):
     """A dialogue plan (kế hoạch đối thoại): a published page and an official paper."""
 
     document_type = models.CharField(

@@ -1,7 +1,5 @@
 from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef, Q
-from wagtail.models import Page, PageViewRestriction
-
-from ..choices import WITHDRAWN
+from wagtail.models import PageViewRestriction
 
 
 def is_restricted(path: str) -> Exists:
@@ -14,10 +12,24 @@ def is_restricted(path: str) -> Exists:
     return Exists(above.filter(asked_path__startswith=F("page__path")))
 
 
+def is_open(page: Page) -> bool:
+    """Whether anybody may see this page, as far as restrictions go."""
+    return not _any_restriction() or not page.get_view_restrictions().exists()
+
+
+def _any_restriction() -> bool:
+    return kept("any view restriction", PageViewRestriction.objects.exists)
+
+
 class GuardedAtOnce:
-    """A page that reads who may see it in one query, where Wagtail's takes two."""
+    """A page that reads who may see it in one query, where Wagtail's takes two.
+
+    None at all while nothing in the installation is restricted, as is usual here.
+    """
 
     def get_view_restrictions(self):
+        if not _any_restriction():
+            return PageViewRestriction.objects.none()
         ends = range(self.steplen, len(self.path) + 1, self.steplen)
         paths = [self.path[:end] for end in ends]
         guarded = Q(page__path__in=paths)
@@ -25,27 +37,3 @@ class GuardedAtOnce:
         for way in ("aliases", "aliases__aliases", "aliases__aliases__aliases"):
             guarded |= Q(**{f"page__{way}__path__in": paths})
         return PageViewRestriction.objects.filter(guarded).distinct()
-
-
-class StaysPublic:
-    """A page that is not made private while an issued plan is valid at or below it.
-
-    Like leaving the site, that would need a reason: recall or replacement first
-    (NĐ 30/2020/NĐ-CP, Điều 18).
-    """
-
-    @property
-    def private_page_options(self):
-        is_private = self.view_restrictions.exists()
-        return super().private_page_options if is_private or not self._holds() else []
-
-    def _holds(self) -> bool:
-        plans = Page.objects.live().descendant_of(self, inclusive=True)
-        issued = plans.filter(
-            dialogueplanpage__number__gt="",
-            dialogueplanpage__issued_day__gt=0,
-            dialogueplanpage__issued_month__gt=0,
-            dialogueplanpage__issued_year__gt=0,
-        )
-        withdrawn = Q(dialogueplanpage__amendments__kind__in=WITHDRAWN)
-        return issued.exclude(withdrawn).exists()

@@ -3,14 +3,15 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.fields import StreamField
 from wagtail.models import Page
 
+from dialogue_pages.models.kept_papers import GuardedAtOnce, StaysPublic
+from dialogue_pages.kept.places import FoundByAddress
 from dialogue_pages.models.page_forms import SlugFromTitleForm, title_panel
-from dialogue_pages.models.visibility import StaysPublic
 from home.blocks import FrontBlock
 
 from .front import default_front
 
 
-class HomePage(StaysPublic, Page):
+class HomePage(FoundByAddress, StaysPublic, GuardedAtOnce, Page):
     """The commune's front page."""
 
     introduction = models.TextField(_("introduction"), blank=True)
@@ -34,15 +35,3 @@ class HomePage(StaysPublic, Page):
 
     class Meta:
         verbose_name = _("home page")
-
-    def route(self, request, path_components):
-        """Go straight to the page of an address: two queries, however deep it lies."""
-        addresses = [
-            f"{self.url_path}{'/'.join(path_components[:length])}/"
-            for length in range(1, len(path_components) + 1)
-        ]
-        found = Page.objects.descendant_of(self).filter(url_path__in=addresses)
-        page = found.order_by("-depth").first()
-        if page is None:
-            return super().route(request, path_components)
-        return page.specific.route(request, path_components[page.depth - self.depth :])

@@ -129,7 +129,6 @@ class IssuedPlanTests(WagtailTestUtils, TestCase):
         for name, value in {
             "title": "Tên ngắn hơn",
             "questions_close_on": "2026-06-16",
-            "expire_at": "2099-01-01 08:00",
             "go_live_at": "2099-01-01 08:00",
             "conferences-0-expected_max": "900",
             "conferences-0-mode": "online",
@@ -138,6 +137,14 @@ class IssuedPlanTests(WagtailTestUtils, TestCase):
             with self.subTest(name):
                 response = self.post(**{name: value, "action-publish": "1"})
                 self.assertIn("amendment_kind", response.context["form"].errors)
+
+    def test_no_plan_expires_off_the_site_but_one_that_is_taken_back(self):
+        leaves = {"expire_at": "2099-01-01 08:00", "action-publish": "1"}
+        response = self.post(**leaves)
+        self.assertIn("expire_at", response.context["form"].errors)
+        recall = {"amendment_kind": "recall", "amendment_reason": "Ban hành nhầm"}
+        self.assertEqual(self.post(**leaves, **recall).status_code, 302)
+        self.assertIsNotNone(self.published_plan().expire_at)
 
     def test_the_message_at_the_top_says_what_is_missing(self):
         told = self.told(self.post(title="Khác", closing="Khác"))
@@ -295,6 +302,15 @@ class IssuedPlanTests(WagtailTestUtils, TestCase):
             self.client.post(reverse("wagtailadmin_pages:move_confirm", args=args))
         self.assertEqual(self.published_plan().get_parent().pk, other.pk)
         self.assertRedirects(self.client.get(old), self.published_plan().url, 301)
+
+    def test_it_does_not_move_to_where_only_some_may_read(self):
+        inner = DialoguePlanIndexPageFactory(
+            parent=self.plans.get_parent(), slug="noi-bo"
+        )
+        PageViewRestriction.objects.create(page=inner, restriction_type="login")
+        args = [self.plan.pk, inner.pk]
+        self.client.post(reverse("wagtailadmin_pages:move_confirm", args=args))
+        self.assertEqual(self.published_plan().get_parent().pk, self.plans.pk)
 
     def test_nor_with_the_list_it_stands_in_nor_in_bulk(self):
         url = reverse("wagtailadmin_pages:delete", args=[self.plans.pk])

@@ -5,13 +5,14 @@ from django.urls import path, reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail import hooks
-from wagtail.admin import messages
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.widgets.button import Button
+from wagtail.log_actions import LogFormatter
 from wagtail.models import Site
 
 from dialogue_pages import roles
 from dialogue_pages.models import AnnouncementPage, DialoguePlanPage
+from dialogue_pages.models.whole_pages import KEPT_BACK
 
 from .drafting import DraftAnnouncementView, announcement_list
 from .editor import AnnouncementEditView
@@ -104,6 +105,18 @@ def announcement_buttons(page, user, view_name, next_url=None):
         )
 
 
+@hooks.register("register_log_actions")
+def register_kept_back(actions):
+    @actions.register_action(KEPT_BACK)
+    class KeptBack(LogFormatter):
+        label = gettext_lazy("Keep back what still has blanks")
+
+        def format_message(self, entry):
+            blanks = "; ".join(entry.data.get("blanks", []))
+            told = _("Kept back on its day. Still to be filled in: %(blanks)s")
+            return told % {"blanks": blanks}
+
+
 @hooks.register("before_edit_page")
 def edit_announcement(request, page):
     """Hand an announcement to its own editor, which comes back here with a mark."""
@@ -111,28 +124,3 @@ def edit_announcement(request, page):
         request.own_editor = True
         return AnnouncementEditView.as_view()(request, page.pk)
     return None
-
-
-@hooks.register("before_delete_page")
-def refuse_to_delete(request, page):
-    """An issued paper is recalled, not deleted (NĐ 30/2020/NĐ-CP, Điều 18)."""
-    below = AnnouncementPage.objects.descendant_of(page, inclusive=True)
-    if not any(announcement.is_issued for announcement in below.exclude(number="")):
-        return None
-    messages.error(
-        request,
-        _(
-            "An announcement that has been issued is not deleted. Open it and choose "
-            "recall or replacement instead."
-        ),
-    )
-    return redirect("wagtailadmin_explore", page.get_parent().pk)
-
-
-@hooks.register("before_bulk_action")
-def refuse_to_delete_in_bulk(request, action_type, objects, action):
-    pages = [page for page in objects if hasattr(page, "get_parent")]
-    if action_type != "delete":
-        return None
-    refusals = (refuse_to_delete(request, page) for page in pages)
-    return next((refusal for refusal in refusals if refusal), None)
