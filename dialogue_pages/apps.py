@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.db.backends.signals import connection_created
 from django.db.models.signals import post_delete, post_save, pre_delete
 from django.utils.translation import gettext_lazy as _
 from wagtail.signals import page_published, page_unpublished, post_page_move
@@ -14,6 +15,7 @@ class DialoguePagesConfig(AppConfig):
         # floor of the models, cannot import upwards, so it is handed its views here.
         from . import posting, publishing, rescheduling  # noqa: PLC0415 (not before `ready`)
         from .attachments.reencoding import cleaned  # noqa: PLC0415
+        from .kept import writes  # noqa: PLC0415
         from .models import (  # noqa: PLC0415
             AnnouncementFile,
             AnnouncementPage,
@@ -52,6 +54,7 @@ class DialoguePagesConfig(AppConfig):
             page_published.connect(posting.on_published, sender=pages)
             page_unpublished.connect(posting.on_unpublished, sender=pages)
         self._keep_the_search_in_step()
+        connection_created.connect(writes.watch)
 
     def _keep_the_search_in_step(self):
         from wagtail.models import PageViewRestriction  # noqa: PLC0415

@@ -1,9 +1,11 @@
 import os
+import shutil
 
 import hypothesis
 import pytest
 from django.test import TransactionTestCase
 
+from dialogue_pages.kept import mark
 from tests.places import SEEDS
 
 hypothesis.settings.register_profile("here", deadline=None)
@@ -30,6 +32,18 @@ def pytest_collection_modifyitems(config, items):
 def uses_database(item):
     by_class = isinstance(item.cls, type) and issubclass(item.cls, TransactionTestCase)
     return by_class or item.get_closest_marker("django_db") is not None
+
+
+@pytest.fixture(autouse=True)
+def nothing_kept():
+    """No test sees what another one kept: a rollback of the test writes nothing."""
+    mark.touch()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def ready_folder():
+    yield
+    shutil.rmtree(mark.folder(), ignore_errors=True)
 
 
 @pytest.fixture

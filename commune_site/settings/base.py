@@ -151,6 +151,8 @@ MEDIA_URL = "/media/"
 MEDIA_ROOT = VAR_DIR / "media"
 SERVE_MEDIA = False  # the web server does
 
+# Where all processes see that something was written; see `dialogue_pages.kept.mark`.
+DIALOGUE_PAGES_READY_FOLDER = env("READY_FOLDER", default=str(VAR_DIR / "ready"))
 DIALOGUE_PAGES_SOURCE_DAYS = env.int("PLAN_FILE_DAYS", default=365)
 
 WAGTAIL_SITE_NAME = "Cổng đối thoại"

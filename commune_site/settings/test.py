@@ -15,6 +15,7 @@ STORAGES = {
     "private": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
+DIALOGUE_PAGES_READY_FOLDER = f"{tempfile.gettempdir()}/portal-ready-{os.getpid()}"
 STATIC_ROOT.mkdir(parents=True, exist_ok=True)
 
 DATABASES["default"]["CONN_MAX_AGE"] = 0

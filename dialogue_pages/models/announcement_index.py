@@ -15,7 +15,7 @@ KIND_PARAMETER = "loai"
 PAGE_PARAMETER = "trang"
 
 
-class AnnouncementIndexPage(StaysPublic, Page):
+class AnnouncementIndexPage(StaysPublic, GuardedAtOnce, Page):
     """Lists the announcements beneath it: current ones first, then expired ones."""
 
     introduction = models.TextField(_("introduction"), blank=True)

@@ -6,12 +6,13 @@ from wagtail.models import Page
 from .answer_facets import chosen_query, narrowed
 from .answers import AnswerPage
 from .page_forms import SlugFromTitleForm, title_panel
+from .visibility import GuardedAtOnce
 
 ANSWERS_ON_A_PAGE = 20
 PAGE_PARAMETER = "trang"
 
 
-class AnswerIndexPage(Page):
+class AnswerIndexPage(GuardedAtOnce, Page):
     """Lists the published answers beneath it, the newest first."""
 
     introduction = models.TextField(_("introduction"), blank=True)

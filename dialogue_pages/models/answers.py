@@ -17,6 +17,7 @@ from .answer_privacy import personal_data_in
 from .answer_relations import related_answers
 from .commune_settings import CommuneSettings
 from .page_forms import SlugFromTitleForm
+from .visibility import GuardedAtOnce
 
 PUBLIC_KINDS = [c for c in AnswerKind.choices if c[0] != AnswerKind.NOT_ACCEPTED]
 PUBLIC_OUTCOMES = [c for c in Outcome.choices if c[0] != Outcome.WITHDRAWN]
@@ -34,7 +35,7 @@ WRITTEN_FIELDS = (
 )
 
 
-class AnswerPage(ReleasedFilesMixin, ClarityMixin, Page):
+class AnswerPage(GuardedAtOnce, ReleasedFilesMixin, ClarityMixin, Page):
     """A question without its sender and the answer to it, for everybody to read.
 
     Texts are plain lines: an answer leads nowhere else and reads the same on paper.

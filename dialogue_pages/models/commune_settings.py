@@ -1,3 +1,5 @@
+from copy import copy
+
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils import timezone
@@ -6,6 +8,8 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
 
 from dialogue_pages.official.checking import Office
+
+from ..kept.values import kept
 
 LARGEST_EMBLEM = 200_000  # bytes: it comes with every page
 EMBLEM_FORMATS = ("PNG", "JPEG", "WEBP")
@@ -129,6 +133,14 @@ class CommuneSettings(BaseSiteSetting):
         """The beginning of the outage as it is shown until now."""
         kept = CommuneSettings.objects.filter(pk=self.pk)
         return kept.values_list("outage_from", flat=True).first()
+
+    @classmethod
+    def for_site(cls, site):
+        """The settings of a site: each caller gets its own copy of what is kept."""
+        if site is None:
+            return super().for_site(site)
+        of_site = super().for_site
+        return copy(kept(("settings", site.pk), lambda: of_site(site)))
 
     @property
     def tells_of_outage(self) -> bool:

@@ -9,6 +9,7 @@ from wagtail.models import Page, Site
 from ..choices import PaperFormat
 from .commune_settings import CommuneSettings
 from .page_forms import SlugFromTitleForm, title_panel
+from .visibility import GuardedAtOnce
 
 INTRODUCTION = (
     "Ông/bà gửi ý kiến, câu hỏi, kiến nghị đến Chủ tịch Ủy ban nhân dân xã tại đây. "
@@ -35,7 +36,7 @@ TRACKING_PATH = "tra-cuu/"
 CONFIRMING_PATH = "xac-nhan-thu/"
 
 
-class QuestionFormPage(RoutablePageMixin, Page):
+class QuestionFormPage(GuardedAtOnce, RoutablePageMixin, Page):
     """Where residents send a question and follow it: “Gửi ý kiến, kiến nghị”.
 
     The page is a place in the tree with texts of the commune's own; what happens there

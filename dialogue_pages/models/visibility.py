@@ -1,5 +1,7 @@
 from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef, Q
-from wagtail.models import PageViewRestriction
+from wagtail.models import Page, PageViewRestriction
+
+from ..kept.values import kept
 
 
 def is_restricted(path: str) -> Exists:

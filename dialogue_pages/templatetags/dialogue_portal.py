@@ -7,6 +7,7 @@ from django.db.models import Exists, F, OuterRef, Q
 from django.utils.translation import gettext as _
 from wagtail.models import Page, PageViewRestriction, Site
 
+from ..kept.values import kept
 from ..models.question_form_page import TRACKING_PATH
 
 register = template.Library()
@@ -40,12 +41,17 @@ class Navigation(NamedTuple):
 
 @register.simple_tag(takes_context=True)
 def site_navigation(context) -> Navigation:
-    """Menu and breadcrumb with one query, whatever the size of the site."""
+    """Menu and breadcrumb, read in one query and kept until something is written."""
     request, page = context.get("request"), context.get("page")
     site = Site.find_for_request(request)
     if site is None:
         return Navigation()
-    root = site.root_page
+    path = getattr(page, "path", None) or ""
+    key = ("navigation", site.pk, path)
+    return kept(key, lambda: _navigation(site.root_page, page, request))
+
+
+def _navigation(root, page, request) -> Navigation:
     above = _paths_above(page, root)
     wanted = _beneath(root) | Q(path__in=above)
     found = list(_open_pages().filter(wanted).annotate(kind=F("content_type__model")))

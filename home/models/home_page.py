@@ -3,9 +3,10 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.fields import StreamField
 from wagtail.models import Page
 
-from dialogue_pages.models.kept_papers import GuardedAtOnce, StaysPublic
 from dialogue_pages.kept.places import FoundByAddress
+from dialogue_pages.models.kept_papers import StaysPublic
 from dialogue_pages.models.page_forms import SlugFromTitleForm, title_panel
+from dialogue_pages.models.visibility import GuardedAtOnce
 from home.blocks import FrontBlock
 
 from .front import default_front

@@ -5,10 +5,11 @@ from wagtail.fields import StreamField
 from wagtail.models import Page
 
 from dialogue_pages.models.page_forms import SlugFromTitleForm, title_panel
+from dialogue_pages.models.visibility import GuardedAtOnce
 from home.blocks import InformationBlock
 
 
-class InformationPage(Page):
+class InformationPage(GuardedAtOnce, Page):
     """What a commune tells of itself: contact, reception of citizens, privacy, help."""
 
     introduction = models.TextField(_("introduction"), blank=True)

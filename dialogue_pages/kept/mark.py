@@ -1,0 +1,95 @@
+"""One mark for everything that pages show: it changes with every write they may show.
+
+The mark is the name of a folder that the link `current` names. All processes of a
+machine read it with one call of the system, a command that publishes moves it, and what
+lies ready inside the folder is out of reach the moment the link leads elsewhere.
+"""
+
+import logging
+import os
+import shutil
+import time
+from contextlib import suppress
+from itertools import count
+from pathlib import Path
+
+from django.conf import settings
+
+logger = logging.getLogger(__name__)
+
+LINK = "current"
+_LEFT_OVER_SECONDS = 60
+_numbers = count()
+_unstored = 0  # writes of this process, also those that are not committed yet
+
+
+def folder() -> Path | None:
+    """Where the mark lies; without such a folder nothing is kept."""
+    named = getattr(settings, "DIALOGUE_PAGES_READY_FOLDER", None)
+    return Path(named) if named else None
+
+
+def current() -> str | None:
+    """What must stay the same for a kept value to hold; None where nothing may be kept."""
+    name = name_on_disk()
+    return name and f"{name}/{_unstored}"
+
+
+def name_on_disk() -> str | None:
+    named = getattr(settings, "DIALOGUE_PAGES_READY_FOLDER", None)
+    if not named:
+        return None
+    try:
+        return os.readlink(f"{named}/{LINK}")
+    except OSError:
+        return renew()
+
+
+def touch() -> None:
+    """Something was written by this process, perhaps not for others to read yet."""
+    global _unstored
+    _unstored += 1
+
+
+def renew() -> str | None:
+    """Make everything that is kept outdated, in all processes at once.
+
+    A folder that cannot be written fails no act of anybody; it is logged, and what is
+    kept lives until its own end.
+    """
+    place = folder()
+    if place is None:
+        return None
+    name = f"{time.time_ns():x}-{os.getpid():x}-{next(_numbers):x}"
+    try:
+        (place / name).mkdir(parents=True)
+        following = place / f"{name}.link"
+        following.symlink_to(name)
+        following.replace(place / LINK)
+        _sweep(place, name)
+    except OSError:
+        logger.exception("The folder of ready pages cannot be written: %s", place)
+        return None
+    return name
+
+
+def _sweep(place: Path, newest: str) -> None:
+    """Delete what no link names any more; a younger folder may be another process's."""
+    oldest = time.time_ns() - _LEFT_OVER_SECONDS * 1_000_000_000
+    named = {newest, LINK}
+    with suppress(OSError):
+        named.add((place / LINK).readlink().name)
+    for entry in os.scandir(place):
+        if entry.name in named or _made_at(entry.name) > oldest:
+            continue
+        if entry.is_dir(follow_symlinks=False):
+            shutil.rmtree(entry.path, ignore_errors=True)
+        else:
+            with suppress(OSError):
+                os.unlink(entry.path)
+
+
+def _made_at(name: str) -> int:
+    with suppress(ValueError):
+        return int(name.partition("-")[0], 16)
+    return time.time_ns()  # nothing of ours: leave it alone

@@ -1,0 +1,54 @@
+"""Which page stands at an address, without walking the tree to it."""
+
+from typing import NamedTuple
+
+from django.http import Http404
+from wagtail.models import Page
+
+from .values import kept
+
+
+class Place(NamedTuple):
+    model: type[Page]
+    pk: int
+    rest: tuple[str, ...]  # what is left of the address: a route of the page itself
+
+
+class FoundByAddress:
+    """A front page that goes straight to the page of an address, however deep it lies.
+
+    Where a page stands is kept; the page itself is read, in one query, each time. Its
+    type may name in `served_with` the rows that are read along with it.
+    """
+
+    def route(self, request, path_components):
+        place = self._place(tuple(path_components))
+        if place is None:
+            return super().route(request, path_components)
+        page = _read(place)
+        if (page.pk, place.rest) == (self.pk, tuple(path_components)):
+            return super(FoundByAddress, page).route(request, path_components)
+        return page.route(request, list(place.rest))
+
+    def _place(self, components: tuple[str, ...]) -> Place | None:
+        return kept(("place", self.pk, components), lambda: self._looked_up(components))
+
+    def _looked_up(self, components: tuple[str, ...]) -> Place | None:
+        addresses = [
+            f"{self.url_path}{''.join(f'{part}/' for part in components[:length])}"
+            for length in range(len(components) + 1)
+        ]
+        found = Page.objects.descendant_of(self, inclusive=True)
+        page = found.filter(url_path__in=addresses).order_by("-depth").first()
+        if page is None:
+            return None
+        rest = components[page.depth - self.depth :]
+        return Place(page.specific_class or Page, page.pk, rest)
+
+
+def _read(place: Place) -> Page:
+    along = getattr(place.model, "served_with", ())
+    try:
+        return place.model.objects.select_related(*along).get(pk=place.pk)
+    except place.model.DoesNotExist as error:
+        raise Http404 from error

@@ -1,0 +1,118 @@
+"""Watches what is written to the database, by whatever way, and moves the mark.
+
+Whatever the portal learns to show tomorrow is covered: a table counts unless it is
+named here as one that no kept page reads.
+"""
+
+import re
+
+from django.conf import settings
+
+from . import mark
+
+# Beginnings of tables that no page reads which may be kept.
+UNSHOWN = (
+    "auth_",
+    "axes_",
+    "django_admin_log",
+    "django_migrations",
+    "django_session",
+    "django_tasks",
+    "otp_",
+    "wagtail_2fa_",
+    "wagtailadmin_",
+    "wagtailcore_comment",
+    "wagtailcore_modellogentry",
+    "wagtailcore_pagelogentry",
+    "wagtailcore_pagesubscription",
+    "wagtailcore_referenceindex",
+    "wagtailcore_revision",
+    "wagtailcore_task",
+    "wagtailcore_uploadedfile",
+    "wagtailcore_workflow",
+    "wagtailsearch_",
+    "wagtailusers_",
+    "dialogue_pages_bulk",
+    "dialogue_pages_caseclaim",
+    "dialogue_pages_datarequest",
+    "dialogue_pages_hamletlink",
+    "dialogue_pages_mailwish",
+    "dialogue_pages_message",
+    "dialogue_pages_officemail",
+    "dialogue_pages_plansource",
+    "dialogue_pages_questionevent",
+    "dialogue_pages_renderedpaper",
+    "dialogue_pages_replydraft",
+    "dialogue_pages_replytemplate",
+    "dialogue_pages_unitlink",
+)
+_HARMLESS = (
+    "SELECT",
+    "SAVEPOINT",
+    "RELEASE",
+    "ROLLBACK",
+    "BEGIN",
+    "COMMIT",
+    "PRAGMA",
+    "EXPLAIN",
+    "SHOW",
+    "SET ",
+    "ANALYZE",
+    "VACUUM",
+)
+_WRITTEN = re.compile(
+    r"\s*(?:INSERT(?: OR \w+)? INTO|UPDATE|DELETE FROM|REPLACE INTO)\s+"
+    r'(?:"?\w+"?\.)?["`]?(\w+)',
+    re.IGNORECASE,
+)
+
+
+def watch(connection, **_signal) -> None:
+    """Follow a connection from its first statement on (`connection_created`)."""
+    if _watched not in connection.execute_wrappers:
+        connection.execute_wrappers.append(_watched)
+
+
+def shows(sql: str) -> bool:
+    """Whether a statement may change what a page shows."""
+    if sql.startswith("SELECT"):
+        return False
+    written = _WRITTEN.match(sql)
+    if written is None:
+        return not sql.lstrip().upper().startswith(_HARMLESS)
+    more = tuple(getattr(settings, "DIALOGUE_PAGES_UNSHOWN_TABLES", ()))
+    return not written[1].startswith(UNSHOWN + more)
+
+
+def may_keep(connection) -> bool:
+    """Whether others read what this connection reads: it is not amid a change."""
+    return all(_is_of_test(block) for block in connection.atomic_blocks)
+
+
+def _watched(execute, sql, params, many, context):
+    result = execute(sql, params, many, context)
+    if shows(sql if isinstance(sql, str) else str(sql)):
+        _written(context["connection"])
+    return result
+
+
+def _written(connection) -> None:
+    mark.touch()
+    blocks = connection.atomic_blocks
+    if not blocks:
+        mark.renew()
+    elif not _is_of_test(blocks[0]) and not _is_promised(connection):
+        connection.on_commit(mark.renew, robust=True)
+
+
+def _is_of_test(block) -> bool:
+    """A test's own transaction, which nobody but its process ever looks into."""
+    return getattr(block, "_from_testcase", False)
+
+
+def _is_promised(connection) -> bool:
+    """Whether the last act after commit renews, and stays wherever this write stays."""
+    if not connection.run_on_commit:
+        return False
+    savepoints, act, _robust = connection.run_on_commit[-1]
+    return act is mark.renew and savepoints <= set(connection.savepoint_ids)
