@@ -33,7 +33,7 @@ def start(bulk: BulkAct) -> bool:
     mine = BulkAct.objects.filter(pk=bulk.pk, started_at=None, options__isnull=False)
     if not mine.update(started_at=now):
         return False
-    if default_task_backend.supports_defer:
+    if _has_workers():
         transaction.on_commit(lambda: work_on.enqueue(str(bulk.pk)), robust=True)
     return True
 
@@ -44,9 +44,14 @@ def work_on(key: str) -> None:
     go_on(BulkAct.objects.select_related("site", "by").get(pk=key), seconds=None)
 
 
-def is_worked_on(bulk: BulkAct) -> bool:
-    """Whether a worker has said lately that it is at it."""
-    return bool(bulk.worked_at and bulk.worked_at > timezone.now() - _SILENT)
+def is_with_a_worker(bulk: BulkAct) -> bool:
+    """Whether a worker was called lately, or has said lately that it is at it."""
+    said = bulk.worked_at or (bulk.started_at if _has_workers() else None)
+    return bool(said and said > timezone.now() - _SILENT)
+
+
+def _has_workers() -> bool:
+    return default_task_backend.supports_defer
 
 
 def go_on(bulk: BulkAct, *, seconds: float | None = AT_ONCE) -> None:

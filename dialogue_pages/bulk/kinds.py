@@ -18,8 +18,10 @@ from dialogue_pages.models import (
     Unit,
 )
 from dialogue_pages.question_choices import BulkKind
+from dialogue_pages.roles import SUPERVISES
 from dialogue_pages.stages import TRANSITIONS, Act, Role, Stage
 
+_READERS = frozenset({Role.MODERATOR, Role.APPROVER, Role.SECRETARY})
 CLOSED = (Stage.MERGED, Stage.NOT_ACCEPTED, Stage.WITHDRAWN, Stage.SPAM)
 
 
@@ -32,6 +34,10 @@ class Kind:
     def __init__(self, bulk: BulkAct):
         self.bulk = bulk
         self.options = bulk.options or {}
+
+    @classmethod
+    def is_for(cls, by: Actor) -> bool:
+        return bool(cls.roles & by.roles)
 
     def with_needed(self, questions: QuerySet) -> QuerySet:
         """With what `why_not` reads, so that it asks nothing more of the database."""
@@ -227,7 +233,10 @@ class Undo(Kind):
 class Export(Kind):
     """Hands out rows, changes none; who reads masked gets them masked."""
 
-    roles = frozenset(Role)
+    @classmethod
+    def is_for(cls, by):
+        handles = bool(by.roles & _READERS)
+        return handles or by.user.has_perm(SUPERVISES)
 
 
 class Slips(Kind):

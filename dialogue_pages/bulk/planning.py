@@ -32,8 +32,7 @@ def begin(
     `cases` are questions that the person may see. Previews that nobody carried out
     are forgotten after a day.
     """
-    actor = actor_of(by, site)
-    if not KINDS[kind].roles & actor.roles and kind != BulkKind.EXPORT:
+    if not KINDS[kind].is_for(actor_of(by, site)):
         raise ActRefusedError(_("This is not yours to do."))
     found = list(cases.order_by().values_list("pk", "version")[: MOST_ROWS + 1])
     if not found:

@@ -1,6 +1,6 @@
 """Fields that several acts ask for, narrowed to the commune of the case."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from django import forms
 from django.db.models import Q
@@ -9,7 +9,16 @@ from django.utils.translation import gettext_lazy as _
 
 from dialogue_pages.attachments.reencoding import EXTENSIONS, CleanFile, cleaned
 from dialogue_pages.choices import ConferenceStatus
-from dialogue_pages.models import Conference, DialoguePlanPage, ReplyTemplate, Unit
+from dialogue_pages.models import (
+    AnswerPage,
+    Conference,
+    DialoguePlanPage,
+    Question,
+    ReplyTemplate,
+    Unit,
+)
+
+_A_YEAR = timedelta(days=366)
 
 
 def reason_field(label, help_text="", **options) -> forms.CharField:
@@ -31,6 +40,22 @@ def open_conferences_of(site):
     ahead = Q(last_day=None) | Q(last_day__gte=timezone.localdate())
     planned = (ConferenceStatus.PLANNED, ConferenceStatus.POSTPONED)
     return Conference.objects.filter(ahead, plan__in=plans, status__in=planned)
+
+
+def fresh_answers_of(site):
+    """The published answers that may answer others too, the newest first."""
+    published = AnswerPage.objects.descendant_of(site.root_page).live().public()
+    fresh = published.filter(reviewed_on__gte=timezone.localdate() - _A_YEAR)
+    return fresh.newest_first()
+
+
+def question_numbered(number: str, site_id: int) -> Question | None:
+    """The question with a receipt number, `0012/2026`, in one commune."""
+    serial, _slash, year = number.strip().partition("/")
+    if not (serial.isdecimal() and year.isdecimal()) or len(number) > 20:
+        return None
+    found = Question.objects.filter(site=site_id, serial=int(serial), year=int(year))
+    return found.first()
 
 
 class ScanField(forms.FileField):

@@ -1,15 +1,11 @@
-from datetime import timedelta
-
 from django import forms
-from django.utils import timezone
 from django.utils.translation import gettext_lazy
 
 from dialogue_pages import publishing
 from dialogue_pages.models import AnswerPage
 
+from .act_fields import fresh_answers_of
 from .act_form import ActForm
-
-_A_YEAR = timedelta(days=366)
 
 
 class LinkAnswerForm(ActForm):
@@ -25,10 +21,7 @@ class LinkAnswerForm(ActForm):
     )
 
     def narrow(self):
-        home = self.question.site.root_page
-        published = AnswerPage.objects.descendant_of(home).live().public()
-        fresh = published.filter(reviewed_on__gte=timezone.localdate() - _A_YEAR)
-        self.fields["answer_page"].queryset = fresh.newest_first()
+        self.fields["answer_page"].queryset = fresh_answers_of(self.question.site)
 
     def perform(self, by):
         page = self.cleaned_data["answer_page"]

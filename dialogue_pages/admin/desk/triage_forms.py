@@ -5,10 +5,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from dialogue_pages import moderation
-from dialogue_pages.models import Conference, Question, RefusalReason
+from dialogue_pages.models import Conference, RefusalReason
 from dialogue_pages.moderation import LONGEST_REQUEST
 
-from .act_fields import open_conferences_of, reason_field
+from .act_fields import open_conferences_of, question_numbered, reason_field
 from .act_form import ActForm, UnitForm
 
 
@@ -65,12 +65,7 @@ class MergeForm(ActForm):
     )
 
     def clean_target(self):
-        serial, _slash, year = self.cleaned_data["target"].strip().partition("/")
-        found = None
-        if serial.isdecimal() and year.isdecimal():
-            found = Question.objects.filter(
-                site=self.question.site_id, serial=int(serial), year=int(year)
-            ).first()
+        found = question_numbered(self.cleaned_data["target"], self.question.site_id)
         if found is None:
             raise forms.ValidationError(_("There is no question with this number."))
         return found
