@@ -9,7 +9,7 @@ from django.utils import timezone
 from wagtail.log_actions import log
 
 from .choices import AFTER_CONFERENCE, BEFORE_CONFERENCE, DutyCode
-from .deadlines import Duty, plan_duties
+from .deadlines import Duty, duties_under
 from .models import (
     AnnouncementIndexPage,
     AnnouncementPage,
@@ -17,7 +17,9 @@ from .models import (
     Conference,
     Posting,
 )
+from .models.calendar import office_calendar
 from .models.page_forms import free_slug
+from .office_rules import OfficeRules
 from .papers.announcement_draft import drafted_fields
 
 _DUTIES = {
@@ -79,7 +81,11 @@ def notice_clock(
 
 
 def _duty(page: AnnouncementPage, code: str, today: date) -> Duty | None:
-    duties = plan_duties(page.conference.plan, today=today)
+    plan = page.conference.plan
+    site = plan.get_site()
+    rules = OfficeRules.of(site).for_plan(plan)
+    calendar = office_calendar(site)
+    duties = duties_under(plan, plan.conferences.all(), rules, calendar, today)
     return next(
         (
             duty

@@ -10,9 +10,10 @@ from wagtail.models import Site
 from dialogue_pages.clock.calendar import WorkingCalendar
 from dialogue_pages.clock.rules import Anchor, Limit, Rule, due_by, strictest
 
-from .choices import ConferenceStatus, DutyCode, DutyState
-from .models import Conference, DialoguePlanPage
+from .choices import BEFORE_CONFERENCE, ConferenceStatus, DutyCode, DutyState
+from .models import AnnouncementPage, Conference, DialoguePlanPage
 from .models.calendar import office_calendar
+from .models.visibility import is_restricted
 from .office_rules import OfficeRules
 
 
@@ -64,10 +65,31 @@ class _Event:
 def plan_duties(plan: DialoguePlanPage, *, today: date | None = None) -> list[Duty]:
     """The duties of a plan by its packs and the law, soonest first."""
     site = plan.get_site()
-    rules = OfficeRules.of(site).for_plan(plan)
-    conferences = plan.conferences.all()
-    today = today or timezone.localdate()
-    return duties_under(plan, conferences, rules, office_calendar(site), today)
+    return duties_under(
+        plan,
+        plan.conferences.all(),
+        OfficeRules.of(site).for_plan(plan),
+        office_calendar(site),
+        today or timezone.localdate(),
+        announced_on=announced_days([plan]),
+    )
+
+
+def announced_days(plans: Iterable[DialoguePlanPage]) -> dict[int, date]:
+    """When conferences of these plans were announced in every mandatory place.
+
+    By the conference, the first day on which one announcement of it hung everywhere.
+    """
+    announcements = (
+        AnnouncementPage.objects.live()
+        .filter(~is_restricted("path"))
+        .standing()
+        .filter(plan__in=plans, kind__in=BEFORE_CONFERENCE)
+        .with_last_posting()
+        .exclude(last_posted_on=None)
+        .order_by("-last_posted_on")
+    )
+    return dict(announcements.values_list("conference_id", "last_posted_on"))
 
 
 def duties_under(
@@ -77,18 +99,20 @@ def duties_under(
     calendar: WorkingCalendar,
     today: date,
     *,
+    announced_on: Mapping[int, date] | None = None,
     results_on: Mapping[int, date] | None = None,
 ) -> list[Duty]:
     """The duties of a plan if these were its conferences, the rules and the calendar.
 
-    `results_on` has the day on which a conclusion or result of a conference was made
-    public, by the conference; without it nothing is known of results.
+    `announced_on` is as `announced_days` gives it, `results_on` has the day on which a
+    conclusion or result was made public, by the conference; without them nothing is
+    known of announcements or of results.
     """
     if plan.recall:
         return []
     duties = [
         duty
-        for event in _events(plan, conferences, today, results_on)
+        for event in _events(plan, conferences, today, announced_on, results_on)
         for duty in _duties(event, rules, calendar, today)
     ]
     return sorted(duties, key=lambda duty: duty.due_on or date.max)
@@ -113,6 +137,7 @@ def _events(
     plan: DialoguePlanPage,
     conferences: Iterable[Conference],
     today: date,
+    announced_on: Mapping[int, date] | None,
     results_on: Mapping[int, date] | None,
 ) -> Iterator[_Event]:
     issued_on, published_on = _issued_on(plan), _published_on(plan)
@@ -122,9 +147,10 @@ def _events(
         if conference.status == ConferenceStatus.CANCELLED:
             continue
         day = conference.fixed_day
-        met = {DutyCode.ANNOUNCE.value: published_on}
-        if day is None or (published_on and published_on > day):
-            met = {}  # afterwards it is on the portal for the record only
+        met = {}
+        for_the_record = published_on and day and published_on > day
+        if announced_on is not None and not for_the_record:
+            met[DutyCode.ANNOUNCE.value] = announced_on.get(conference.pk)
         if results_on is not None:
             met[DutyCode.PUBLISH_RESULTS.value] = results_on.get(conference.pk)
         yield _Event(

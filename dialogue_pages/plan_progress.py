@@ -12,7 +12,7 @@ from dialogue_pages.clock.calendar import WorkingCalendar
 from dialogue_pages.clock.rules import Rule
 from dialogue_pages.clock.shipped_packs import LAW
 
-from .choices import AFTER_CONFERENCE, AmendmentKind
+from .choices import AFTER_CONFERENCE, BEFORE_CONFERENCE, AmendmentKind
 from .deadlines import Duty, duties_under
 from .models import (
     AnnouncementPage,
@@ -71,6 +71,7 @@ def plan_progress(plan: DialoguePlanPage, site_id: int, today: date) -> Progress
                 _rules(rows["packs"], rows["rules"]),
                 _calendar(rows["days"]),
                 today,
+                announced_on=_announced_on(rows["announced"]),
                 results_on=_first_days(results),
             )
         ),
@@ -96,6 +97,13 @@ def _parts(plan: DialoguePlanPage, site_id: int) -> dict:
         "answers": (
             _public(AnswerPage).filter(conference__plan=plan),
             {"conference_id": F("conference_id"), "count": Count("pk")},
+        ),
+        "announced": (
+            _public(AnnouncementPage)
+            .standing()
+            .filter(plan=plan, kind__in=BEFORE_CONFERENCE)
+            .with_last_posting(),
+            {"conference_id": F("conference_id"), "day": F("last_posted_on")},
         ),
         "results": (
             _public(AnnouncementPage)
@@ -164,6 +172,13 @@ def _results(rows: list[dict]) -> tuple[ToldResult, ...]:
         if row["published_on"]
     ]
     return tuple(sorted(results, key=lambda told: (told.published_on, told.page.id)))
+
+
+def _announced_on(rows: list[dict]) -> dict[int, date]:
+    """When an announcement of each conference was first made public everywhere."""
+    told = [row for row in rows if row["day"] and row["conference_id"]]
+    told.sort(key=lambda row: row["day"], reverse=True)
+    return {row["conference_id"]: date.fromisoformat(row["day"]) for row in told}
 
 
 def _first_days(results: tuple[ToldResult, ...]) -> dict[int, date]:

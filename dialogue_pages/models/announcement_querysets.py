@@ -1,7 +1,7 @@
 from datetime import date
 from typing import Self
 
-from django.db.models import Case, F, Q, Value, When
+from django.db.models import Case, Count, F, Max, Q, Value, When
 from django.db.models.functions import Coalesce
 from wagtail.models import PageManager
 from wagtail.query import PageQuerySet
@@ -34,6 +34,15 @@ class AnnouncementQuerySet(PageQuerySet):
         """What is current, then what is over; the newest first."""
         is_over = Case(When(ends_on__lt=today, then=Value(1)), default=Value(0))
         return self._with_end().order_by(is_over, "-first_published_at", "-pk")
+
+    def with_last_posting(self) -> Self:
+        """`last_posted_on`: when the last mandatory place was reached, None before."""
+        mandatory = Q(postings__is_mandatory=True)
+        to_do = Count("postings", filter=mandatory & Q(postings__posted_from=None))
+        last = Max("postings__posted_from", filter=mandatory)
+        return self.annotate(places_to_do=to_do, last_place_on=last).annotate(
+            last_posted_on=Case(When(places_to_do=0, then=F("last_place_on")))
+        )
 
     def for_cards(self) -> Self:
         """With all that a list tells of an announcement."""

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from wagtail.models import Site
 
 from ..clock_basis import Conditions
-from ..deadlines import Duty, closing_day, duties_under
+from ..deadlines import Duty, announced_days, closing_day, duties_under
 from ..models import Conference, DialoguePlanPage
 from . import reasons
 from .changes import Change
@@ -30,8 +30,10 @@ class DutyMove:
 def moving_duties(change: Change) -> list[DutyMove]:
     """Of all published plans of the commune; the number of queries does not grow."""
     today = timezone.localdate()
+    plans = list(_plans_of(change.site))
+    announced_on = announced_days(plans)
     return [
-        move for plan in _plans_of(change.site) for move in _moves(plan, change, today)
+        move for plan in plans for move in _moves(plan, change, today, announced_on)
     ]
 
 
@@ -54,9 +56,9 @@ def _plans_of(site: Site) -> Iterable[DialoguePlanPage]:
     return plans.prefetch_related("conferences", "amendments", "rule_packs")
 
 
-def _moves(plan, change: Change, today: date) -> Iterator[DutyMove]:
-    before = _by_key(plan, change.before, today)
-    after = _by_key(plan, change.after, today)
+def _moves(plan, change: Change, today: date, announced_on) -> Iterator[DutyMove]:
+    before = _by_key(plan, change.before, today, announced_on)
+    after = _by_key(plan, change.after, today, announced_on)
     for key in before | after:
         old, new = before.get(key), after.get(key)
         old_day, new_day = old and old.due_on, new and new.due_on
@@ -71,10 +73,15 @@ def _moves(plan, change: Change, today: date) -> Iterator[DutyMove]:
         yield window
 
 
-def _by_key(plan, conditions: Conditions, today: date) -> dict[tuple, Duty]:
-    conferences = _conferences(plan, conditions)
-    rules = conditions.rules.for_plan(plan)
-    duties = duties_under(plan, conferences, rules, conditions.calendar, today)
+def _by_key(plan, conditions: Conditions, today: date, announced_on) -> dict:
+    duties = duties_under(
+        plan,
+        _conferences(plan, conditions),
+        conditions.rules.for_plan(plan),
+        conditions.calendar,
+        today,
+        announced_on=announced_on,
+    )
     return {_key(duty): duty for duty in duties}
 
 

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from django import template
 from django.utils.translation import gettext as _
 
-from ..choices import AnnouncementKind, DutyAnchor, DutyState
+from ..choices import AnnouncementKind, DutyAnchor, DutyCode, DutyState
 from ..clock.calendar import DayKind
 from ..clock.periods import DayUnit, Direction
 from ..clock.rules import Limit
@@ -32,6 +32,9 @@ def duty_state(duty: Duty) -> State:
         if duty.was_late:
             return State("clock-late", _("done on %(day)s, too late") % told)
         return State("clock-met", _("done on %(day)s, in time") % told)
+    if duty.state == DutyState.LATE and duty.rule.code == DutyCode.ANNOUNCE:
+        overdue = _("Overdue: not yet made public in every mandatory place")
+        return State("clock-overdue", overdue)
     if duty.state == DutyState.LATE:
         return State("clock-overdue", _("overdue: not on this site yet"))
     if duty.state == DutyState.DUE:
@@ -44,7 +47,12 @@ def duty_state(duty: Duty) -> State:
 @register.filter
 def duty_reasons(duty: Duty) -> tuple[str, ...]:
     """Why a duty is due on its day; nothing while no day is set."""
-    return why_then(duty.limit) if duty.limit else ()
+    if duty.limit is None:
+        return ()
+    if duty.rule.code == DutyCode.ANNOUNCE:
+        counts = _("It counts from the last mandatory place where it is made public.")
+        return (*why_then(duty.limit), counts)
+    return why_then(duty.limit)
 
 
 @register.filter

@@ -4,20 +4,29 @@ from django.db import connection
 from django.test import TestCase
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
-from wagtail.models import Site
+from wagtail.models import PageViewRestriction, Site
 
 from dialogue_pages.choices import (
     AmendmentKind,
     ConferenceStatus,
     DatePrecision,
     DutyState,
+    PostingPlace,
 )
 from dialogue_pages.clock.rules import Anchor
 from dialogue_pages.clock.shipped_packs import LAW, STRICT, WEB_QUESTIONS
 from dialogue_pages.deadlines import plan_duties, question_rules
-from dialogue_pages.models import DialoguePlanPage, RulePack, WorkingDayException
+from dialogue_pages.models import (
+    DialoguePlanPage,
+    Posting,
+    RulePack,
+    WorkingDayException,
+)
 from dialogue_pages.seeding import seed_rule_packs
 from tests.factories import (
+    AnnouncementAmendmentFactory,
+    AnnouncementIndexPageFactory,
+    AnnouncementPageFactory,
     ConferenceFactory,
     DialoguePlanPageFactory,
     PlanAmendmentFactory,
@@ -34,6 +43,7 @@ class PlanDutiesTests(TestCase):
     def setUpTestData(cls):
         cls.index = open_portal()
         cls.site = default_site()
+        cls.announcements = AnnouncementIndexPageFactory(parent=cls.index.get_parent())
         seed_rule_packs(cls.site)
         cls.law, cls.strict = (
             RulePack.objects.get(shipped_as=pack.key) for pack in (LAW, STRICT)
@@ -88,16 +98,57 @@ class PlanDutiesTests(TestCase):
         days = [duty.due_on for duty in plan_duties(self.plan(self.strict))]
         self.assertEqual(days, sorted(days))
 
-    def test_the_announcement_is_done_with_the_publication(self):
-        announce = self.duties(self.plan())["announce"]
+    def announce(self, plan, *days, **fields):
+        """An announcement in as many mandatory places as there are days."""
+        page = AnnouncementPageFactory(
+            parent=self.announcements,
+            plan=plan,
+            conference=plan.conferences.get(),
+            **fields,
+        )
+        for place, day in zip(PostingPlace.values, days, strict=False):
+            Posting.objects.create(
+                site=self.site,
+                page=page,
+                place=place,
+                posted_from=day,
+                is_mandatory=True,
+            )
+        return page
+
+    def test_the_announcement_is_done_at_its_last_mandatory_place(self):
+        plan = self.plan()
+        self.announce(plan, "2026-06-01", "2026-06-12", "2026-06-05")
+        announce = self.duties(plan)["announce"]
         self.assertEqual(announce.state, DutyState.DONE)
-        self.assertEqual(announce.met_on, date(2026, 6, 1))
+        self.assertEqual(announce.met_on, date(2026, 6, 12))
         self.assertFalse(announce.was_late)
 
-    def test_published_too_late_is_done_but_was_late(self):
-        announce = self.duties(self.plan(published="2026-06-20"))["announce"]
+    def test_in_every_place_too_late_is_done_but_was_late(self):
+        plan = self.plan()
+        self.announce(plan, "2026-06-01", "2026-06-20")
+        announce = self.duties(plan)["announce"]
         self.assertEqual(announce.state, DutyState.DONE)
         self.assertTrue(announce.was_late)
+
+    def test_of_several_announcements_the_first_that_was_everywhere_counts(self):
+        plan = self.plan()
+        self.announce(plan, "2026-06-01", None)
+        self.announce(plan, "2026-06-10", "2026-06-11", kind="invitation")
+        self.announce(plan, "2026-06-15", "2026-06-16")
+        self.assertEqual(self.duties(plan)["announce"].met_on, date(2026, 6, 11))
+
+    def test_a_plan_alone_or_an_announcement_nobody_may_read_announces_nothing(self):
+        plan = self.plan()
+        self.announce(plan, "2026-06-01", live=False)
+        self.announce(plan, "2026-06-01", kind="conclusion")
+        taken_back = self.announce(plan, "2026-06-01")
+        AnnouncementAmendmentFactory(announcement=taken_back, kind="recall")
+        kept = self.announce(plan, "2026-06-01")
+        PageViewRestriction.objects.create(page=kept, restriction_type="login")
+        self.announce(plan)
+        self.assertEqual(self.states(plan, "2026-06-18")["announce"], DutyState.DUE)
+        self.assertEqual(self.states(plan, "2026-06-19")["announce"], DutyState.LATE)
 
     def test_a_plan_not_yet_published_is_due_then_late(self):
         plan = self.plan(published=None)

@@ -10,7 +10,7 @@ from wagtail.models import Site
 
 from dialogue_pages import roles
 from dialogue_pages.choices import AmendmentKind
-from dialogue_pages.deadlines import Duty, duties_under
+from dialogue_pages.deadlines import Duty, announced_days, duties_under
 from dialogue_pages.models import DialoguePlanPage
 from dialogue_pages.models.calendar import office_calendar
 from dialogue_pages.office_rules import OfficeRules
@@ -78,6 +78,7 @@ class Office:
     def duties(self) -> list[tuple[DialoguePlanPage, Duty]]:
         """Of these plans, soonest first; those without a day are left out."""
         rules = OfficeRules.of(self.site)
+        announced_on = announced_days(self.plans)
         found = [
             (plan, duty)
             for plan in self.plans
@@ -87,6 +88,7 @@ class Office:
                 rules.for_plan(plan),
                 self.calendar,
                 self.today,
+                announced_on=announced_on,
             )
             if duty.due_on
         ]
