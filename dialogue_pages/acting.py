@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from . import office_telling, question_deadlines, telling
 from .exceptions import ActRefusedError, NotAtThisStageError, StaleError
 from .masked_words import without_people
-from .models import Question, QuestionEvent
+from .models import Question, QuestionClock, QuestionEvent
 from .stages import CARRIED, ENDS, TRANSITIONS, Act, Role, Stage, Transition
 
 _AXES = ("stage", "visibility", "answer_kind", "outcome")
@@ -111,13 +111,22 @@ def carry(follower: Question, question: Question, act: Act, told: Told) -> None:
     act_on(follower, to_do, Actor.system(), carried)
 
 
-def begin(question: Question, act: Act, actor: Actor, told: Told) -> Question:
-    """Store a new question with its first event; the caller holds the transaction."""
+def begin(
+    question: Question,
+    act: Act,
+    actor: Actor,
+    told: Told,
+    clocks: list[QuestionClock] | None = None,
+) -> Question:
+    """Store a new question with its first event; the caller holds the transaction.
+
+    `clocks` are those of its day (`question_deadlines.begun`), where they are known.
+    """
     row = TRANSITIONS[act]
     role = _role(row, actor)
     question.stage = row.target
     question.save()
-    return _recorded(question, row, actor, role, told, before={})
+    return _recorded(question, row, actor, role, told, before={}, clocks=clocks)
 
 
 def witness(question: Question, act: Act, actor: Actor, told: Told) -> None:
@@ -126,7 +135,7 @@ def witness(question: Question, act: Act, actor: Actor, told: Told) -> None:
     _recorded(question, row, actor, _role(row, actor), told, _state(question))
 
 
-def _recorded(question, row, actor, role, told, before) -> Question:
+def _recorded(question, row, actor, role, told, before, clocks=None) -> Question:
     event = QuestionEvent.objects.create(
         question=question,
         act=row.act,
@@ -139,7 +148,10 @@ def _recorded(question, row, actor, role, told, before) -> Question:
         after=_state(question),
         batch=told.batch,
     )
-    question_deadlines.apply(question, row.clocks)
+    if clocks is None:
+        question_deadlines.apply(question, row.clocks)
+    else:
+        question_deadlines.put_on(question, clocks)
     if row.tells_sender:
         telling.tell_of(event)
     office_telling.tell_of(event)

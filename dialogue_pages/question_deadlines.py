@@ -1,8 +1,10 @@
 """The clocks of a question: started, stopped, restarted, met, moved; always explained."""
 
+from copy import copy
 from datetime import date
 
 from django.utils import timezone
+from wagtail.models import Site
 
 from dialogue_pages.clock.calendar import WorkingCalendar
 from dialogue_pages.clock.periods import DueDate, Pause
@@ -47,19 +49,31 @@ def _day_of_receipt(question: Question) -> date:
 
 def start(question: Question, today: date, anchor: Anchor = Anchor.RECEIVED) -> None:
     """Begin a clock for each duty, by the strictest rule that is in force."""
-    calendar = office_calendar(question.site)
-    rules = question_rules(question.site, anchor)
-    binding = strictest(due_by(rules, today, calendar))
-    QuestionClock.objects.bulk_create(
-        _clock(question, found.limit, today)
-        for found in binding
-        if found.code in DUTIES[anchor]
+    put_on(question, begun(question.site, today, anchor))
+
+
+def begun(
+    site: Site, today: date, anchor: Anchor = Anchor.RECEIVED
+) -> list[QuestionClock]:
+    """The clocks that begin on a day, of no question yet; all of a day have the same."""
+    binding = strictest(
+        due_by(question_rules(site, anchor), today, office_calendar(site))
     )
+    return [
+        _clock(found.limit, today) for found in binding if found.code in DUTIES[anchor]
+    ]
 
 
-def _clock(question: Question, limit: Limit, today: date) -> QuestionClock:
-    duty, due_on = limit.rule.code, limit.due_on
-    clock = QuestionClock(question=question, duty=duty, due_on=due_on)
+def put_on(question: Question, clocks: list[QuestionClock]) -> None:
+    """Give a question clocks like these."""
+    own = [copy(clock) for clock in clocks]
+    for clock in own:
+        clock.question = question
+    QuestionClock.objects.bulk_create(own)
+
+
+def _clock(limit: Limit, today: date) -> QuestionClock:
+    clock = QuestionClock(duty=limit.rule.code, due_on=limit.due_on)
     Basis.by(limit.rule, today).put_on(clock)
     return clock
 

@@ -19,6 +19,8 @@ logger = logging.getLogger(__name__)
 
 LINK = "current"
 _LEFT_OVER_SECONDS = 60
+_SWEPT_EVERY_SECONDS = 5
+_swept_at = 0.0
 _numbers = count()
 _unstored = 0  # writes of this process, also those that are not committed yet
 
@@ -66,11 +68,19 @@ def renew() -> str | None:
         following = place / f"{name}.link"
         following.symlink_to(name)
         following.replace(place / LINK)
-        _sweep(place, name)
+        _sweep_now_and_then(place, name)
     except OSError:
         logger.exception("The folder of ready pages cannot be written: %s", place)
         return None
     return name
+
+
+def _sweep_now_and_then(place: Path, newest: str) -> None:
+    """Hundreds of messages a second leave as many folders: not each looks at them all."""
+    global _swept_at
+    if time.monotonic() - _swept_at > _SWEPT_EVERY_SECONDS:
+        _swept_at = time.monotonic()
+        _sweep(place, newest)
 
 
 def _sweep(place: Path, newest: str) -> None:

@@ -1,11 +1,12 @@
 """Which page stands at an address, without walking the tree to it."""
 
+from copy import copy
 from typing import NamedTuple
 
 from django.http import Http404
 from wagtail.models import Page
 
-from .values import kept
+from .values import standing
 
 
 class Place(NamedTuple):
@@ -18,7 +19,8 @@ class FoundByAddress:
     """A front page that goes straight to the page of an address, however deep it lies.
 
     Where a page stands is kept; the page itself is read, in one query, each time. Its
-    type may name in `served_with` the rows that are read along with it.
+    type may name in `served_with` the rows that are read along with it, or say by
+    `is_kept_whole` that the office alone changes it: then a copy of it is served.
     """
 
     def route(self, request, path_components):
@@ -31,7 +33,9 @@ class FoundByAddress:
         return page.route(request, list(place.rest))
 
     def _place(self, components: tuple[str, ...]) -> Place | None:
-        return kept(("place", self.pk, components), lambda: self._looked_up(components))
+        return standing(
+            ("place", self.pk, components), lambda: self._looked_up(components)
+        )
 
     def _looked_up(self, components: tuple[str, ...]) -> Place | None:
         addresses = [
@@ -47,6 +51,12 @@ class FoundByAddress:
 
 
 def _read(place: Place) -> Page:
+    if getattr(place.model, "is_kept_whole", False):
+        return copy(standing(("page", place.pk), lambda: _read_anew(place)))
+    return _read_anew(place)
+
+
+def _read_anew(place: Place) -> Page:
     along = getattr(place.model, "served_with", ())
     try:
         return place.model.objects.select_related(*along).get(pk=place.pk)

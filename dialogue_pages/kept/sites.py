@@ -4,7 +4,7 @@ from django.http.request import split_domain_port
 from wagtail.models import Site
 from wagtail.models.sites import get_site_for_hostname
 
-from .values import kept
+from .values import standing
 
 
 def give_site(request) -> None:
@@ -14,10 +14,10 @@ def give_site(request) -> None:
 
 def site_at(hostname: str, port: str) -> Site | None:
     """The site that Wagtail finds for an address; made-up names all share one answer."""
-    names, ports = kept("addresses of sites", _addresses)
+    names, ports = standing("addresses of sites", _addresses)
     name = hostname if hostname in names else ""
     number = int(port) if port in ports else 0
-    return kept(("site", name, number), lambda: _site(name, number))
+    return standing(("site", name, number), lambda: _site(name, number))
 
 
 def _address(request) -> tuple[str, str]:

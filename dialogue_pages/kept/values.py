@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from django.db import connection
 
-from . import mark
+from . import mark, office
 from .writes import may_keep
 
 _MOST_BYTES = 48 * 1024 * 1024
@@ -49,7 +49,7 @@ class _Values:
             self.bytes = 0
 
 
-_values = _Values()
+_values, _standing = _Values(), _Values()
 
 
 def kept(key: Hashable, make: Callable[[], _T]) -> _T:
@@ -58,15 +58,23 @@ def kept(key: Hashable, make: Callable[[], _T]) -> _T:
     The value is shared: nobody may change it. Amid a transaction it is made anew each
     time, for only this connection may be able to read what it is made of.
     """
-    now = mark.current()
-    if now is None:
+    return _kept(_values, mark.current(), key, make)
+
+
+def standing(key: Hashable, make: Callable[[], _T]) -> _T:
+    """The same for what only the office changes: kept through a rush of messages."""
+    return _kept(_standing, office.current(), key, make)
+
+
+def _kept(
+    values: _Values, now: str | None, key: Hashable, make: Callable[[], _T]
+) -> _T:
+    if now is None or not may_keep(connection):
         return make()
-    if not may_keep(connection):
-        return make()
-    value, is_there = _values.get(now, key)
+    value, is_there = values.get(now, key)
     if not is_there:
         value = make()
-        _values.put(now, key, value)
+        values.put(now, key, value)
     return value
 
 

@@ -8,7 +8,7 @@ import re
 
 from django.conf import settings
 
-from . import mark
+from . import mark, office
 
 # Beginnings of tables that no page reads which may be kept.
 UNSHOWN = (
@@ -91,18 +91,27 @@ def may_keep(connection) -> bool:
 
 def _watched(execute, sql, params, many, context):
     result = execute(sql, params, many, context)
-    if shows(sql if isinstance(sql, str) else str(sql)):
-        _written(context["connection"])
+    text = sql if isinstance(sql, str) else str(sql)
+    if shows(text):
+        marks = [mark] if is_of_resident(text) else [mark, office]
+        for moved in marks:
+            _written(context["connection"], moved)
     return result
 
 
-def _written(connection) -> None:
-    mark.touch()
+def is_of_resident(sql: str) -> bool:
+    """Whether a statement writes only what residents write, too."""
+    written = _WRITTEN.match(sql)
+    return written is not None and written[1] in office.OF_RESIDENTS
+
+
+def _written(connection, moved) -> None:
+    moved.touch()
     blocks = connection.atomic_blocks
     if not blocks:
-        mark.renew()
-    elif not _is_of_test(blocks[0]) and not _is_promised(connection):
-        connection.on_commit(mark.renew, robust=True)
+        moved.renew()
+    elif not _is_of_test(blocks[0]) and not _is_promised(connection, moved):
+        connection.on_commit(moved.renew, robust=True)
 
 
 def _is_of_test(block) -> bool:
@@ -110,9 +119,10 @@ def _is_of_test(block) -> bool:
     return getattr(block, "_from_testcase", False)
 
 
-def _is_promised(connection) -> bool:
-    """Whether the last act after commit renews, and stays wherever this write stays."""
-    if not connection.run_on_commit:
-        return False
-    savepoints, act, _robust = connection.run_on_commit[-1]
-    return act is mark.renew and savepoints <= set(connection.savepoint_ids)
+def _is_promised(connection, moved) -> bool:
+    """Whether one of the last acts after commit renews, and stays where this write stays."""
+    stays = set(connection.savepoint_ids)
+    last = connection.run_on_commit[-2:]
+    return any(
+        act is moved.renew and savepoints <= stays for savepoints, act, _robust in last
+    )

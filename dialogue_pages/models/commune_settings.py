@@ -9,7 +9,7 @@ from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
 
 from dialogue_pages.official.checking import Office
 
-from ..kept.values import kept
+from ..kept.values import standing
 
 LARGEST_EMBLEM = 200_000  # bytes: it comes with every page
 EMBLEM_FORMATS = ("PNG", "JPEG", "WEBP")
@@ -140,7 +140,7 @@ class CommuneSettings(BaseSiteSetting):
         if site is None:
             return super().for_site(site)
         of_site = super().for_site
-        return copy(kept(("settings", site.pk), lambda: of_site(site)))
+        return copy(standing(("settings", site.pk), lambda: of_site(site)))
 
     @property
     def tells_of_outage(self) -> bool:

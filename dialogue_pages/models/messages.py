@@ -15,6 +15,8 @@ class MessageKind(models.TextChoices):
 class Message(Mail):
     """A mail to the sender of a question, stored together with what it tells of."""
 
+    wagtail_reference_index_ignore = True
+
     question = models.ForeignKey(
         "dialogue_pages.Question", on_delete=models.PROTECT, related_name="messages"
     )

@@ -12,6 +12,8 @@ class QuestionClock(models.Model):
     is typed by hand.
     """
 
+    wagtail_reference_index_ignore = True
+
     question = models.ForeignKey(
         "dialogue_pages.Question", on_delete=models.CASCADE, related_name="clocks"
     )

@@ -26,6 +26,8 @@ class QuestionEvent(models.Model):
     `public_note` is what the sender reads.
     """
 
+    wagtail_reference_index_ignore = True
+
     question = models.ForeignKey(
         "dialogue_pages.Question", on_delete=models.PROTECT, related_name="events"
     )

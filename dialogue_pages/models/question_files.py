@@ -28,6 +28,8 @@ class QuestionFileQuerySet(models.QuerySet):
 class QuestionFile(models.Model):
     """A file of a case, re-encoded, seen by the office only unless released."""
 
+    wagtail_reference_index_ignore = True
+
     question = models.ForeignKey(
         "dialogue_pages.Question", on_delete=models.PROTECT, related_name="files"
     )

@@ -1,12 +1,14 @@
 from typing import ClassVar
 
 from django.db import models
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import MultiFieldPanel
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from wagtail.models import Page, Site
 
 from ..choices import PaperFormat
+from ..kept.values import standing
 from .commune_settings import CommuneSettings
 from .page_forms import SlugFromTitleForm, title_panel
 from .visibility import GuardedAtOnce
@@ -64,6 +66,7 @@ class QuestionFormPage(GuardedAtOnce, RoutablePageMixin, Page):
 
     template = "dialogue_pages/asking/write.html"
     views: ClassVar[dict] = {}
+    is_kept_whole = True
 
     base_form_class = SlugFromTitleForm
     content_panels = [
@@ -86,11 +89,14 @@ class QuestionFormPage(GuardedAtOnce, RoutablePageMixin, Page):
         verbose_name = _("question form")
         verbose_name_plural = _("question forms")
 
-    @property
+    @cached_property
     def site(self) -> Site:
+        return standing(("site of", self.path), self._its_site)
+
+    def _its_site(self) -> Site:
         return self.get_site() or Site.objects.get(is_default_site=True)
 
-    @property
+    @cached_property
     def letterhead(self) -> CommuneSettings:
         return CommuneSettings.for_site(self.site)
 

@@ -30,6 +30,8 @@ class Question(models.Model):
     `public_title` and `public_text`, which a person made and released.
     """
 
+    wagtail_reference_index_ignore = True
+
     site = models.ForeignKey(
         Site, verbose_name=_("site"), on_delete=models.PROTECT, related_name="+"
     )

@@ -1,7 +1,7 @@
 from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef, Q
 from wagtail.models import Page, PageViewRestriction
 
-from ..kept.values import kept
+from ..kept.values import standing
 
 
 def is_restricted(path: str) -> Exists:
@@ -20,7 +20,7 @@ def is_open(page: Page) -> bool:
 
 
 def _any_restriction() -> bool:
-    return kept("any view restriction", PageViewRestriction.objects.exists)
+    return standing("any view restriction", PageViewRestriction.objects.exists)
 
 
 class GuardedAtOnce:

@@ -1,4 +1,3 @@
-from django import forms
 from django.utils import timezone
 
 from ..choices import ConferenceStatus
@@ -6,9 +5,8 @@ from ..models import Conference
 from ..templatetags.dialogue_conferences import question_window, worded
 
 
-class ConferenceField(forms.ModelChoiceField):
-    def label_from_instance(self, conference):
-        return f"{worded(conference.when)}: {conference.name or conference.plan.title}"
+def label_of(conference: Conference) -> str:
+    return f"{worded(conference.when)}: {conference.name or conference.plan.title}"
 
 
 def open_conferences(site):

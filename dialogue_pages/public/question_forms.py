@@ -6,12 +6,18 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from ..models import Conference, Hamlet, Topic
+from ..models import Conference
 from ..question_choices import SenderAge
-from .conference_choice import ConferenceField, open_conferences
 from .proof_of_work import new_challenge, solution_in
+from .reception import reception_of
 from .time_trap import is_in_time, is_too_fast, new_stamp
-from .typed_fields import LineField, MailField, ParagraphsField, PhoneField
+from .typed_fields import (
+    LineField,
+    MailField,
+    OfferedField,
+    ParagraphsField,
+    PhoneField,
+)
 
 LONGEST_TITLE = 150
 LONGEST_CONTENT = 5000
@@ -42,10 +48,8 @@ class QuestionForm(forms.Form):
         widget=forms.RadioSelect,
         error_messages={"required": _("Choose one of the three answers.")},
     )
-    topic = forms.ModelChoiceField(
+    topic = OfferedField(
         label=_("Field of life"),
-        queryset=Topic.objects.none(),
-        required=False,
         empty_label=_("Not sure: the office chooses"),
     )
     title = LineField(
@@ -80,10 +84,8 @@ class QuestionForm(forms.Form):
             ),
         },
     )
-    conference = ConferenceField(
+    conference = OfferedField(
         label=_("For which dialogue conference?"),
-        queryset=Conference.objects.none(),
-        required=False,
         empty_label=_("For none: answer me in writing"),
     )
     wants_to_speak = forms.BooleanField(
@@ -112,10 +114,8 @@ class QuestionForm(forms.Form):
         max_length=254,
         widget=forms.EmailInput(attrs={"autocomplete": "email"}),
     )
-    hamlet = forms.ModelChoiceField(
+    hamlet = OfferedField(
         label=_("Your hamlet"),
-        queryset=Hamlet.objects.none(),
-        required=False,
         empty_label=_("Elsewhere, or not to be told"),
     )
     sender_age = forms.ChoiceField(
@@ -141,30 +141,25 @@ class QuestionForm(forms.Form):
         self.page = page
         self.fields["consents_to_handling"].label = page.handling_consent
         self.fields["may_publish_name"].label = page.publishing_consent
-        self._offer("topic", Topic.objects.filter(site=page.site))
-        self._offer("hamlet", Hamlet.objects.filter(site=page.site))
-        self._offer("conference", open_conferences(page.site))
+        self.reception = reception_of(page.site)
+        self._offer("topic", self.reception.topics)
+        self._offer("hamlet", self.reception.hamlets)
+        self._offer("conference", self.reception.conferences)
         if "conference" not in self.fields:
             del self.fields["wants_to_speak"]
         elif plan:
             self.initial["conference"] = self._conference_of(plan)
-        for name in ("topic", "hamlet", "conference"):
-            if name in self.fields:
-                self.fields[name].error_messages["invalid_choice"] = _(
-                    "Choose from the list again; it has changed meanwhile."
-                )
 
-    def _offer(self, name: str, queryset) -> None:
+    def _offer(self, name: str, records: dict) -> None:
         """Let choose among the records of this commune; ask nothing where it has none."""
-        if queryset.exists():
-            self.fields[name].queryset = queryset
+        if records:
+            self.fields[name].offer(records)
         else:
             del self.fields[name]
 
     def _conference_of(self, plan: str) -> Conference | None:
         """The conference of the plan from whose page the visitor comes, if it is clear."""
-        offered = self.fields["conference"].queryset
-        chosen = [c for c in offered if str(c.plan_id) == plan]
+        chosen = [c for c in self.reception.conferences if str(c.plan_id) == plan]
         return chosen[0] if len(chosen) == 1 else None
 
     def clean_website(self):

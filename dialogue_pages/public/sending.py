@@ -64,25 +64,34 @@ def _next_step(request, page, form, attachments):
         return _written(request, page, form, attachments)
     if step != "send":
         return _previewed(request, page, form, attachments)
-    sent = Question.objects.filter(send_key=form.record_key).first()
     per_address = _limit_per_address(form)
-    if sent is None and (refusal := _too_many(request, form, per_address)):
-        form.add_error(None, refusal)
-        return _written(request, page, form, attachments, status=429)
-    return _stored(request, page, form, attachments, per_address)
-
-
-def _stored(request, page, form, attachments, per_address):
+    refusal = _too_many(request, form, per_address)
     files = attachments.as_question_files()
-    sent = Question.objects.filter(send_key=form.record_key).first()
-    if sent is None and files is None:
-        return _written(request, page, form, attachments)
-    if sent is None:
-        sent = submit(NewQuestion(page.site, _fields(form), form.record_key, files))
+    if refusal or files is None:
+        # A repeat of what is stored needs neither: it leads to its receipt.
+        if sent := Question.objects.filter(send_key=form.record_key).first():
+            return _led_to_receipt(request, page, sent)
+        if refusal:
+            form.add_error(None, refusal)
+        status = 429 if refusal else 200
+        return _written(request, page, form, attachments, status)
+    new = NewQuestion(page.site, _fields(form), form.record_key, files)
+    new.clocks = form.reception.clocks
+    sent = submit(new)
+    if not new.is_repeat:
         SENT_BY_CONTACT.count(_contact(form))
         per_address.count(address_of(request))
         attachments.forget()
+    return _led_to_receipt(request, page, sent)
+
+
+def _led_to_receipt(request, page, sent: Question):
+    """The way to the receipt; who does not follow it still reads the number."""
     response = redirect(page.get_url(request) + page.reverse_subpage("receipt"))
+    response.content = _("Your message has arrived; its number is %(number)s.") % {
+        "number": sent.number
+    }
+    response["Content-Type"] = "text/plain; charset=utf-8"
     access.open_to(response, sent, request, page)
     return response
 

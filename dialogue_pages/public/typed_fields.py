@@ -9,6 +9,36 @@ from dialogue_pages.vietnamese.phone_numbers import is_phone_number, plain_numbe
 from dialogue_pages.vietnamese.visible_text import clean_line, clean_text
 
 
+class OfferedField(forms.Field):
+    """A choice among records that were read before; no query of its own."""
+
+    widget = forms.Select
+
+    def __init__(self, *, empty_label, **options):
+        super().__init__(required=False, **options)
+        self.empty_label = empty_label
+        self.records = {}
+
+    def offer(self, records: dict) -> None:
+        """Let choose among these records, by the labels they are given with."""
+        self.records = {str(record.pk): record for record in records}
+        labels = ((record.pk, label) for record, label in records.items())
+        self.widget.choices = [("", self.empty_label), *labels]
+
+    def prepare_value(self, value):
+        return getattr(value, "pk", value)
+
+    def to_python(self, value):
+        if value in self.empty_values:
+            return None
+        if value not in self.records:
+            raise ValidationError(
+                _("Choose from the list again; it has changed meanwhile."),
+                code="invalid_choice",
+            )
+        return self.records[value]
+
+
 class TypedField(forms.CharField):
     """Text that no browser cuts off: too much of it is refused in words, not lost."""
 

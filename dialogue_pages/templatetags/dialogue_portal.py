@@ -7,7 +7,7 @@ from django.db.models import Exists, F, OuterRef, Q
 from django.utils.translation import gettext as _
 from wagtail.models import Page, PageViewRestriction, Site
 
-from ..kept.values import kept
+from ..kept.values import standing
 from ..models.question_form_page import TRACKING_PATH
 
 register = template.Library()
@@ -48,7 +48,7 @@ def site_navigation(context) -> Navigation:
         return Navigation()
     path = getattr(page, "path", None) or ""
     key = ("navigation", site.pk, path)
-    return kept(key, lambda: _navigation(site.root_page, page, request))
+    return standing(key, lambda: _navigation(site.root_page, page, request))
 
 
 def _navigation(root, page, request) -> Navigation:
