@@ -20,25 +20,33 @@ class NotAvailableError(Exception):
 
 
 @contextmanager
-def private_server():
-    """Yield the address of a server that listens on a socket in its own folder."""
+def private_server(kept_in: Path | None = None):
+    """Yield the address of a server that listens on a socket in its own folder.
+
+    Its data go with it, unless there is a folder where they are kept.
+    """
     programs = machine.postgres_folder()
     if programs is None:
         raise NotAvailableError("no PostgreSQL server is installed")
     folder = Path(tempfile.mkdtemp(prefix="pg-"))
     user = as_user(folder)
     data, log = folder / "data", folder / "log"
+    if kept_in:
+        kept_in.mkdir(parents=True, exist_ok=True)
+        as_user(kept_in)
+        data = kept_in.resolve() / "data"
     try:
         control = [*user, str(programs / "pg_ctl"), "-D", str(data), "-w"]
         start = ["-l", str(log), "-o", f"{OPTIONS} -k {folder}", "start"]
         make = [*user, str(programs / "initdb"), "-D", str(data), "-A", "trust"]
         make += ["-U", "postgres", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync"]
-        run(make)
+        if not data.exists():
+            run(make)
         run([*control, *start])
         try:
             yield f"postgres://postgres@/postgres?host={folder}"
         finally:
-            run([*control, "-m", "immediate", "stop"])
+            run([*control, "-m", "fast" if kept_in else "immediate", "stop"])
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 

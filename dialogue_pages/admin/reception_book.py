@@ -65,7 +65,7 @@ class ReceptionBookAdmin(SiteRecordAdmin):
     ]
     list_filter = ["stage", "source"]
     list_select_related = ["hamlet", "unit", "topic"]
-    search_fields = ["folded_text", "title", "content", "sender_name", "sender_phone"]
+    search_fields = ["words__text"]
     list_export = [
         "book_number",
         "received",

@@ -24,6 +24,7 @@ from .question_clocks import QuestionClock
 from .question_events import QuestionEvent
 from .question_files import QuestionFile
 from .question_form_page import QuestionFormPage
+from .question_words import QuestionWords
 from .questions import Question
 from .referrals import ReferralLetter
 from .rendered_papers import RenderedPaper
@@ -66,6 +67,7 @@ __all__ = [
     "QuestionFile",
     "QuestionFormPage",
     "QuestionRating",
+    "QuestionWords",
     "ReferralLetter",
     "RefusalReason",
     "RenderedPaper",

@@ -1,8 +1,54 @@
+from collections.abc import Iterable
 from datetime import date
 
 from django.db import models
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+
+NO_DAY = date.max  # of a question without a running clock
+_AT_ONCE = 500
+
+
+class QuestionClockQuerySet(models.QuerySet):
+    """In whatever way clocks are written, their questions know the earliest that runs."""
+
+    def running(self):
+        return self.filter(met_on=None, ended_on=None, stopped_on=None)
+
+    def update(self, **changes):
+        questions = self._questions()
+        changed = super().update(**changes)
+        self._keep_next_due(questions)
+        return changed
+
+    def bulk_create(self, objs, *args, **options):
+        clocks = super().bulk_create(objs, *args, **options)
+        self._keep_next_due(clock.question_id for clock in clocks)
+        return clocks
+
+    def delete(self):
+        questions = self._questions()
+        deleted = super().delete()
+        self._keep_next_due(questions)
+        return deleted
+
+    def _questions(self) -> list[int]:
+        return list(self.order_by().values_list("question", flat=True).distinct())
+
+    def _keep_next_due(self, questions: Iterable[int]) -> None:
+        keep_next_due(self.model, questions)
+
+
+def keep_next_due(clocks: type[models.Model], questions: Iterable[int]) -> None:
+    """Write into questions, by their keys, the day of the earliest clock that runs."""
+    keys = sorted(set(questions))
+    asked = clocks._meta.get_field("question").related_model.objects
+    running = clocks.objects.running().filter(question=models.OuterRef("pk"))
+    earliest = models.Subquery(running.order_by("due_on").values("due_on")[:1])
+    for start in range(0, len(keys), _AT_ONCE):
+        some = asked.filter(pk__in=keys[start : start + _AT_ONCE])
+        some.update(next_due=Coalesce(earliest, models.Value(NO_DAY)))
 
 
 class QuestionClock(models.Model):
@@ -40,6 +86,8 @@ class QuestionClock(models.Model):
     met_on = models.DateField(_("met on"), null=True, blank=True)
     ended_on = models.DateField(_("ended without an answer on"), null=True, blank=True)
 
+    objects = QuestionClockQuerySet.as_manager()
+
     class Meta:
         verbose_name = _("clock")
         verbose_name_plural = _("clocks")
@@ -54,6 +102,15 @@ class QuestionClock(models.Model):
 
     def __str__(self):
         return f"{self.rule}: {self.due_on:%d/%m/%Y}"
+
+    def save(self, *args, **kwargs):
+        super().save(*args, **kwargs)
+        keep_next_due(type(self), [self.question_id])
+
+    def delete(self, *args, **kwargs):
+        deleted = super().delete(*args, **kwargs)
+        keep_next_due(type(self), [self.question_id])
+        return deleted
 
     @property
     def is_open(self) -> bool:

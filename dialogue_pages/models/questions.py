@@ -7,15 +7,18 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import gettext_noop
 from wagtail.models import Site
 
-from dialogue_pages.vietnamese.folding import fold
-
 from ..querysets import QuestionQuerySet
 from ..question_choices import AnswerKind, Outcome, SenderAge, Source, Visibility
 from ..stages import PUBLIC_LABELS, PublicLabel, Stage
+from .question_clocks import NO_DAY
+from .question_words import QuestionWords, worded, words_of
 
 # Without 0 O 1 I L 5 S 8 B 2 Z U V: letters and digits that are not taken for another.
 CODE_LETTERS = "34679ACDEFGHJKMNPQRTWXY"
 CODE_LENGTH = 8
+# The order of every queue: the earliest clock first, of one day what came first.
+BY_CLOCK = ("next_due", "received_at", "id")
+_NARROWED = ("unit", "hamlet", "topic")
 
 
 def new_code() -> str:
@@ -33,7 +36,11 @@ class Question(models.Model):
     wagtail_reference_index_ignore = True
 
     site = models.ForeignKey(
-        Site, verbose_name=_("site"), on_delete=models.PROTECT, related_name="+"
+        Site,
+        verbose_name=_("site"),
+        on_delete=models.PROTECT,
+        related_name="+",
+        db_index=False,
     )
     year = models.PositiveSmallIntegerField(_("year of receipt"))
     serial = models.PositiveIntegerField(_("running number in the year"))
@@ -63,6 +70,7 @@ class Question(models.Model):
         null=True,
         blank=True,
         related_name="questions",
+        db_index=False,
     )
     consented_at = models.DateTimeField(_("consent to handling given at"), null=True)
     consent_text = models.TextField(_("text that was consented to"), blank=True)
@@ -75,6 +83,7 @@ class Question(models.Model):
         null=True,
         blank=True,
         related_name="questions",
+        db_index=False,
     )
     title = models.CharField(_("title of the question"), max_length=200)
     content = models.TextField(_("question"))
@@ -109,6 +118,7 @@ class Question(models.Model):
         null=True,
         blank=True,
         related_name="questions",
+        db_index=False,
     )
     owner = models.ForeignKey(
         settings.AUTH_USER_MODEL,
@@ -117,6 +127,7 @@ class Question(models.Model):
         null=True,
         blank=True,
         related_name="+",
+        db_index=False,
     )
     declined_times = models.PositiveSmallIntegerField(default=0)
     merged_into = models.ForeignKey(
@@ -137,7 +148,7 @@ class Question(models.Model):
     closed_at = models.DateTimeField(_("closed at"), null=True)
     objected_at = models.DateTimeField(_("objected at"), null=True)
     anonymised_at = models.DateTimeField(_("made anonymous at"), null=True)
-    folded_text = models.TextField(editable=False, blank=True)
+    next_due = models.DateField(_("due next"), default=NO_DAY, editable=False)
     version = models.PositiveIntegerField(default=0, editable=False)
 
     objects = QuestionQuerySet.as_manager()
@@ -175,17 +186,63 @@ class Question(models.Model):
         ]
         indexes = [
             models.Index(
-                fields=["site", "stage", "received_at"], name="question_queue"
+                fields=["site", "stage", *BY_CLOCK, *_NARROWED],
+                name="question_stage_by_clock",
             ),
-            models.Index(fields=["site", "-received_at"], name="question_newest"),
+            models.Index(
+                fields=["site", *BY_CLOCK, "stage", *_NARROWED, "visibility", "source"],
+                name="question_by_clock",
+            ),
+            models.Index(
+                fields=["site", *BY_CLOCK],
+                condition=models.Q(visibility=Visibility.WITHHELD),
+                name="question_withheld_by_clock",
+            ),
+            models.Index(
+                fields=["unit", *BY_CLOCK, "stage"], name="question_unit_by_clock"
+            ),
+            models.Index(
+                fields=["hamlet", *BY_CLOCK, "stage"], name="question_hamlet_by_clock"
+            ),
+            models.Index(
+                fields=["topic", *BY_CLOCK, "stage"], name="question_topic_by_clock"
+            ),
+            models.Index(
+                fields=["owner", *BY_CLOCK, "stage"], name="question_owner_by_clock"
+            ),
+            models.Index(
+                fields=["site", "-received_at", "-id"], name="question_newest"
+            ),
         ]
 
     def __str__(self):
         return f"{self.number}: {self.title}"
 
-    def save(self, *args, **kwargs):
-        self.folded_text = fold(f"{self.title}\n{self.content}")
-        super().save(*args, **kwargs)
+    def save(self, *args, update_fields=None, **kwargs):
+        """Leaves `next_due` of a stored question alone: its clocks write that."""
+        if update_fields is None and not self._state.adding:
+            known = self.get_deferred_fields() | {"id", "next_due"}
+            names = (field.attname for field in self._meta.concrete_fields)
+            update_fields = [name for name in names if name not in known]
+        super().save(*args, update_fields=update_fields, **kwargs)
+        if worded(self) != getattr(self, "_worded", None):
+            self.keep_words()
+
+    @classmethod
+    def from_db(cls, db, field_names, values):
+        question = super().from_db(db, field_names, values)
+        question._worded = worded(question)
+        return question
+
+    def keep_words(self) -> None:
+        """Store by which words the office finds it."""
+        QuestionWords.objects.bulk_create(
+            [QuestionWords(question=self, text=words_of(self))],
+            update_conflicts=True,
+            unique_fields=["question"],
+            update_fields=["text"],
+        )
+        self._worded = worded(self)
 
     @property
     def number(self) -> str:

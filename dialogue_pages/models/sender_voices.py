@@ -27,6 +27,7 @@ class QuestionRating(models.Model):
     class Meta:
         verbose_name = _("rating of an answer")
         verbose_name_plural = _("ratings of answers")
+        indexes = [models.Index(fields=["-given_at"], name="rating_newest")]
 
     def __str__(self):
         return f"{self.question_id}: {self.get_satisfaction_display()}"

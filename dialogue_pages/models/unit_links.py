@@ -35,6 +35,13 @@ class UnitLink(TokenLink):
     class Meta(TokenLink.Meta):
         verbose_name = _("link for a unit")
         verbose_name_plural = _("links for units")
+        indexes = [
+            models.Index(
+                fields=["question"],
+                condition=models.Q(is_asking=True),
+                name="unit_link_asking",
+            )
+        ]
 
     def __str__(self):
         return f"{self.question_id}: {self.unit}"

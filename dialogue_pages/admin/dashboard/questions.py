@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from dialogue_pages.stages import Role
 
-from ..desk.queues import Today, counts, queues_for, with_next_due
+from ..desk.queues import Today, counts, queues_for
 from .office import Office
 from .tasks import Task
 
@@ -32,7 +32,7 @@ def question_tasks(office: Office) -> list[Task]:
         if queue.key in _TODAY and (not queue.workers or queue.workers & own)
     ]
     today = Today.of(office.seat, office.today, office.calendar)
-    numbers = counts(with_next_due(office.seat.cases()), queues, today)
+    numbers = counts(office.seat.cases(), queues, today)
     desk = reverse("dialogue_pages_questions")
     return [
         Task(str(words), f"{desk}?queue={key}", tone, count=numbers[key])

@@ -1,11 +1,21 @@
+from datetime import datetime, time, timedelta
+
 from django import forms
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
+from django.utils import timezone
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
+from dialogue_pages import roles
 from dialogue_pages.models import Hamlet, Topic, Unit
-from dialogue_pages.vietnamese.folding import fold
+from dialogue_pages.question_choices import Source
+from dialogue_pages.searching.cases import CaseSearch, read_number, read_search
+from dialogue_pages.stages import Stage
 
+from ..people import offer_people
 from .access import Seat
+
+_ANY = ("", _("all"))
 
 
 class CaseFilterForm(forms.Form):
@@ -24,39 +34,73 @@ class CaseFilterForm(forms.Form):
     hamlet = forms.ModelChoiceField(
         Hamlet.objects.none(), label=_("Hamlet"), required=False
     )
+    owner = forms.ModelChoiceField(None, label=_("Taken by"), required=False)
+    stage = forms.ChoiceField(label=_("Stage"), required=False)
+    source = forms.ChoiceField(label=_("How it came in"), required=False)
+    received_from = forms.DateField(label=_("Received from"), required=False)
+    received_to = forms.DateField(label=_("Received until"), required=False)
 
     def __init__(self, data, seat: Seat):
         super().__init__(data)
         self.seat = seat
         for name, model in (("unit", Unit), ("topic", Topic), ("hamlet", Hamlet)):
             self.fields[name].queryset = model.objects.filter(site=seat.site)
-            self.fields[name].empty_label = _("all")
+        offer_people(self.fields["owner"], roles.people_of(seat.site))
+        for name in ("unit", "topic", "hamlet", "owner"):
+            self.fields[name].empty_label = _ANY[1]
+        for name, choices in (("stage", Stage.choices), ("source", Source.choices)):
+            self.fields[name].choices = [_ANY, *choices]
+        for name in ("received_from", "received_to"):
+            self.fields[name].widget = forms.DateInput({"type": "date"}, "%Y-%m-%d")
 
-    @property
+    @cached_property
     def narrowing(self) -> dict:
         """What was chosen; a wrong choice is passed over."""
         self.is_valid()
         return {name: value for name, value in self.cleaned_data.items() if value}
 
+    @property
+    def is_filtered(self) -> bool:
+        """Whether anything but words narrows the list."""
+        return bool(self.narrowing.keys() - {"q"})
+
+    @property
+    def looks_up(self) -> bool:
+        """Whether somebody looks for what they remember, not for the work that waits."""
+        return bool(self.narrowing.keys() & {"q", "received_from", "received_to"})
+
     def narrowed(self, cases: QuerySet) -> QuerySet:
-        chosen = dict(self.narrowing)
-        for word in chosen.pop("q", "").split():
-            cases = cases.filter(self._holds(word))
-        return cases.filter(**chosen)
+        for name, value in self.narrowing.items():
+            match name:
+                case "q":
+                    cases = self._found(cases)
+                case "received_from":
+                    cases = cases.filter(received_at__gte=_midnight(value))
+                case "received_to":
+                    next_day = _midnight(value + timedelta(days=1))
+                    cases = cases.filter(received_at__lt=next_day)
+                case _:
+                    cases = cases.filter(**{name: value})
+        return cases
 
-    def _holds(self, word: str) -> Q:
-        serial = _serial(word)
-        by_number = Q(serial=serial[0], year=serial[1]) if serial else Q(pk=None)
-        if self.seat.reads_people:
-            people = Q(sender_name__icontains=word) | Q(sender_phone__contains=word)
-            return Q(folded_text__contains=fold(word)) | people | by_number
-        # The original text would answer whether somebody's number stands in it.
-        public = Q(public_title__icontains=word) | Q(public_text__icontains=word)
-        return public | by_number
+    def _found(self, cases: QuerySet) -> QuerySet:
+        if self.number:
+            return cases.filter(serial=self.number[0], year=self.number[1])
+        return self.search.narrowed(cases) if self.search else cases
+
+    @cached_property
+    def number(self) -> tuple[int, int] | None:
+        """The number of the case that is asked for, if only that is."""
+        return read_number(self.narrowing.get("q", ""))
+
+    @cached_property
+    def search(self) -> CaseSearch | None:
+        """Masked words only where no original text may be read: a search tells of it."""
+        if self.number:
+            return None
+        masked = not self.seat.reads_people
+        return read_search(self.narrowing.get("q", ""), self.seat.site, masked=masked)
 
 
-def _serial(word: str) -> tuple[int, int] | None:
-    serial, _slash, year = word.partition("/")
-    if serial.isdecimal() and year.isdecimal() and len(word) < 16:
-        return int(serial), int(year)
-    return None
+def _midnight(day) -> datetime:
+    return timezone.make_aware(datetime.combine(day, time()))

@@ -2,12 +2,10 @@
 
 from dataclasses import dataclass
 
-from django.core.paginator import Page
 from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from django.views.generic import TemplateView
-from wagtail.admin.paginator import WagtailPaginator
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.admin.widgets.button import HeaderButton
 
@@ -15,9 +13,12 @@ from dialogue_pages.models import Question
 from dialogue_pages.roles import full_name
 from dialogue_pages.vietnamese.folding import words
 
+from ..bulk.offering import offered_to
 from .access import DeskMixin
 from .chips import Chip, clock_chip, leading_clock, stage_chip
 from .masking import shown_title
+from .paging import EARLIEST_FIRST, NEWEST_FIRST, PLACES, page_at
+from .queues import ALL
 from .ratings import ratings_of
 from .sight import Sight
 
@@ -57,29 +58,37 @@ class DeskListView(DeskMixin, WagtailAdminTemplateMixin, TemplateView):
     def get_context_data(self, **kwargs):
         sight = self.sight
         queue, numbers = sight.queue, sight.numbers
-        page = self._page(sight.cases, numbers[queue.key])
+        cases = sight.cases.select_related("hamlet", "unit", "owner", "claim__holder")
+        cases = cases.prefetch_related("clocks")
+        page = page_at(cases, sight.order, self.request.GET, PER_PAGE)
         return super().get_context_data(**kwargs) | {
             "tabs": [
                 (q, numbers[q.key], self._address(queue=q.key))
                 for q in sight.queues
-                if numbers[q.key] or q == queue or not q.only_filled
+                if numbers[q.key] != 0 or q == queue or not q.only_filled
             ],
             "queue": queue,
             "form": sight.form,
             "is_narrowed": bool(sight.form.narrowing),
+            "count": numbers[queue.key],
             "page": page,
-            "page_range": page.paginator.get_elided_page_range(page.number),
-            "rows": [self._row(case) for case in page],
-            "address": self._address(queue=queue.key),
+            "orders": self._orders() if queue.key == ALL else [],
+            "rows": [self._row(case) for case in page.rows],
+            "address": self._address(),
+            "bulk_kinds": offered_to(self.seat),
+            "bulk_address": self._address().removeprefix("?"),
             "ratings": ratings_of(sight.narrowed),
         }
 
-    def _page(self, cases, count: int) -> Page:
-        shown = cases.select_related("hamlet", "unit", "owner")
-        shown = shown.prefetch_related("clocks")
-        paginator = WagtailPaginator(shown, PER_PAGE)
-        paginator.count = count
-        return paginator.get_page(self.request.GET.get("p"))
+    def _orders(self) -> list[tuple]:
+        """The two orders of all questions: words, address, whether it is this one."""
+        return [
+            (words, self._address(order=order.key), order is self.sight.order)
+            for words, order in (
+                (_("Earliest time limit first"), EARLIEST_FIRST),
+                (_("Newest first"), NEWEST_FIRST),
+            )
+        ]
 
     def _row(self, case: Question) -> Row:
         clock = leading_clock(case.clocks.all())
@@ -91,11 +100,14 @@ class DeskListView(DeskMixin, WagtailAdminTemplateMixin, TemplateView):
             clock_chip(clock, self.sight.today.day, self.sight.calendar),
         )
 
-    def _address(self, queue: str) -> str:
+    def _address(self, **changed: str) -> str:
         """This list with what it is narrowed to, at its first page."""
         asked = self.request.GET.copy()
-        asked.pop("p", None)
-        asked["queue"] = queue
+        for name in PLACES:
+            asked.pop(name, None)
+        asked["queue"] = self.sight.queue.key
+        for name, value in changed.items():
+            asked[name] = value
         return f"?{asked.urlencode()}"
 
 

@@ -6,6 +6,7 @@ from wagtail.admin.ui.sidebar import LinkMenuItem
 from dialogue_pages.stages import Stage
 
 from .access import Seat
+from .counting import counted, told
 
 
 class DeskMenuItem(MenuItem):
@@ -29,7 +30,8 @@ class DeskMenuItem(MenuItem):
         )
 
     def _label(self, request) -> str:
-        new = Seat.of(request).cases().filter(stage=Stage.RECEIVED).count()
+        received = Seat.of(request).cases().filter(stage=Stage.RECEIVED)
+        new = counted({"new": received})["new"]
         if not new:
             return str(self.label)
-        return _("%(desk)s (%(count)d)") % {"desk": self.label, "count": new}
+        return _("%(desk)s (%(count)s)") % {"desk": self.label, "count": told(new)}

@@ -4,18 +4,19 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from dialogue_pages.clock.calendar import WorkingCalendar
-from dialogue_pages.models import Message, QuestionClock, ReplyDraft, UnitLink
+from dialogue_pages.models import Message, ReplyDraft, UnitLink
 from dialogue_pages.models.mails import UNDELIVERED
 from dialogue_pages.question_choices import DraftState, Visibility
 from dialogue_pages.stages import Role, Stage
 
 from .access import Seat
 from .chips import SOON
+from .counting import counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +56,10 @@ def _at(*stages: Stage) -> Callable[[Today], Q]:
 
 def _to_approve(today: Today) -> Q:
     """What others drafted: nobody approves a draft of their own."""
-    others = Q(drafter=None) | ~Q(drafter=today.user.pk)
-    return Q(stage=Stage.TO_APPROVE) & others
+    own = ReplyDraft.objects.filter(
+        question=OuterRef("pk"), state=DraftState.SUBMITTED, drafted_by=today.user.pk
+    )
+    return Q(~Exists(own), stage=Stage.TO_APPROVE)
 
 
 def _asked_by_unit(today: Today) -> Q:
@@ -72,6 +75,7 @@ def _undelivered(today: Today) -> Q:
 _OFFICE = frozenset({Role.MODERATOR})
 _CHAIR = frozenset({Role.APPROVER})
 
+ALL = "all"
 QUEUES = (
     Queue("new", _("New"), _at(Stage.RECEIVED), _OFFICE),
     Queue("triage", _("Being sorted"), _at(Stage.TRIAGE, Stage.REOPENED), _OFFICE),
@@ -107,26 +111,9 @@ QUEUES = (
         only_for=_OFFICE | _CHAIR | {Role.SECRETARY},
         only_filled=True,
     ),
-    Queue("all", _("All questions"), lambda today: Q(pk__isnull=False)),
+    Queue("spam", _("Spam"), _at(Stage.SPAM), only_for=_OFFICE, only_filled=True),
+    Queue(ALL, _("All questions"), lambda today: Q()),
 )
-
-
-def with_next_due(cases: QuerySet) -> QuerySet:
-    """Cases with the day of their earliest running clock and the drafter who waits."""
-    running = QuestionClock.objects.filter(
-        question=OuterRef("pk"), met_on=None, ended_on=None, stopped_on=None
-    ).order_by("due_on")
-    waiting = ReplyDraft.objects.filter(
-        question=OuterRef("pk"), state=DraftState.SUBMITTED
-    )
-    return cases.annotate(
-        next_due=Subquery(running.values("due_on")[:1]),
-        drafter=Subquery(waiting.values("drafted_by")[:1]),
-    )
-
-
-def earliest_first(cases: QuerySet) -> QuerySet:
-    return cases.order_by(F("next_due").asc(nulls_last=True), "received_at", "pk")
 
 
 def queues_for(seat: Seat) -> list[Queue]:
@@ -134,10 +121,8 @@ def queues_for(seat: Seat) -> list[Queue]:
 
 
 def counts(cases: QuerySet, queues: list[Queue], today: Today) -> dict[str, int]:
-    """How many cases stand in each queue, by one query."""
-    return cases.aggregate(
-        **{q.key: Count("pk", filter=q.condition(today)) for q in queues}
-    )
+    """How many cases stand in each queue, by one query; see `counted` for the many."""
+    return counted({q.key: cases.filter(q.condition(today)) for q in queues})
 
 
 def first_filled(queues: list[Queue], numbers: dict[str, int], roles) -> Queue:

@@ -5,10 +5,15 @@ from django.db.models import Count, QuerySet
 from dialogue_pages.models import QuestionRating
 from dialogue_pages.models.sender_voices import Satisfaction
 
+NEWEST = 2_000
+
 
 def ratings_of(cases: QuerySet) -> list[tuple[str, int]]:
-    """Each degree with how many senders gave it; empty as long as nobody has."""
-    given = QuestionRating.objects.filter(question__in=cases.order_by().values("pk"))
+    """Each degree with how many senders gave it, of the newest ones; empty without any."""
+    newest = QuestionRating.objects.order_by("-given_at").values("pk")[:NEWEST]
+    given = QuestionRating.objects.filter(
+        pk__in=newest, question__in=cases.order_by().values("pk")
+    )
     counted = dict(
         given.values_list("satisfaction").annotate(times=Count("pk")).order_by()
     )

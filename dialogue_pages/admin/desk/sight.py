@@ -1,22 +1,16 @@
 """The cases that a person sees at one address of the desk: queue, filters, words."""
 
-from django.db.models import QuerySet
+from django.db.models import Count, QuerySet
 from django.utils import timezone
 from django.utils.functional import cached_property
 
 from dialogue_pages.models.calendar import office_calendar
 
 from .access import Seat
+from .counting import MOST
 from .filters import CaseFilterForm
-from .queues import (
-    Queue,
-    Today,
-    counts,
-    earliest_first,
-    first_filled,
-    queues_for,
-    with_next_due,
-)
+from .paging import EARLIEST_FIRST, NEWEST_FIRST, Order
+from .queues import ALL, Queue, Today, counts, first_filled, queues_for
 
 
 def listed_cases(seat: Seat, asked) -> QuerySet:
@@ -25,7 +19,7 @@ def listed_cases(seat: Seat, asked) -> QuerySet:
     `asked` holds the parameters of the address (`queue`, `q`, `unit`, `topic` …), a
     `QueryDict` or a dict of texts; what the list does not understand narrows nothing
     there, and nothing here. Only cases of the seat's commune that the person may open.
-    In the order of the list and not cut: there may be a million, so count or slice first.
+    In the order of the list and not cut: there may be a million, so slice first.
     """
     return Sight(seat, asked).cases
 
@@ -43,11 +37,25 @@ class Sight:
     @cached_property
     def narrowed(self) -> QuerySet:
         """The cases of all queues that fit the filters and the words."""
-        return self.form.narrowed(with_next_due(self.seat.cases()))
+        return self.form.narrowed(self.seat.cases())
 
     @cached_property
-    def numbers(self) -> dict[str, int]:
-        return counts(self.narrowed, self.queues, self.today)
+    def numbers(self) -> dict[str, int | None]:
+        """How many stand in each queue, as `counted` counts; None is not known.
+
+        What matches a common word is not counted: that would take reading it all.
+        """
+        if self.form.search is None:
+            return counts(self.narrowed, self.queues, self.today)
+        if not self.form.search.is_common:
+            return self.narrowed.aggregate(
+                **{
+                    queue.key: Count("pk", filter=queue.condition(self.today))
+                    for queue in self.queues
+                }
+            )
+        unknown = dict.fromkeys(queue.key for queue in self.queues)
+        return unknown if self.form.is_filtered else unknown | {ALL: MOST + 1}
 
     @cached_property
     def queue(self) -> Queue:
@@ -59,5 +67,14 @@ class Sight:
         )
 
     @cached_property
+    def order(self) -> Order:
+        """Queues stand by their clocks; what is looked up among all, the newest first."""
+        if self.queue.key != ALL:
+            return EARLIEST_FIRST
+        looked_up = NEWEST_FIRST if self.form.looks_up else EARLIEST_FIRST
+        orders = {order.key: order for order in (EARLIEST_FIRST, NEWEST_FIRST)}
+        return orders.get(self.asked.get("order"), looked_up)
+
+    @cached_property
     def cases(self) -> QuerySet:
-        return earliest_first(self.narrowed.filter(self.queue.condition(self.today)))
+        return self.order.of(self.narrowed.filter(self.queue.condition(self.today)))

@@ -68,4 +68,4 @@ class IntakeTests(TestCase):
 
     def test_it_is_found_without_accents(self):
         asked(title="Đường ngập")
-        self.assertTrue(Question.objects.filter(folded_text__contains="duong ngap"))
+        self.assertTrue(Question.objects.filter(words__text__contains=" duong ngap "))

@@ -1,0 +1,169 @@
+"""The desk with 1,000,000 cases, against an empty admin page and a default modeladmin list.
+
+Each database is filled once and kept in a folder; every page is fetched in turns with
+the others, so that a slow moment of the machine meets them all.
+"""
+
+import argparse
+import json
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from contextlib import contextmanager
+from hashlib import sha256
+from pathlib import Path
+from statistics import median
+from time import perf_counter
+
+ROOT = Path(__file__).resolve().parents[1]
+FOLDER = ROOT / "var/bench"
+CASES = 1_000_000
+RUNS, RUNS_OF_DEFAULT = 15, 3
+MOST_MILLISECONDS, TIMES_EMPTY = 100, 2.5
+TIMES_FASTER = {"SQLite": (30, 30), "PostgreSQL": (6, 10)}  # first page, the rest
+COMPARED = {
+    "first page": "default first page",
+    "deep page": "default deep page",
+    "filter stage": "default filter",
+    "common word": "default search",
+    "rare phrase": "default search of a rare phrase",
+}
+EMPTY = "empty page"
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--cases", type=int, default=CASES)
+    parser.add_argument("--folder", type=Path, default=FOLDER)
+    parser.add_argument("--only", choices=TIMES_FASTER)
+    parser.add_argument("--here", choices=HERE, help="with DATABASE_URL")
+    options = parser.parse_args()
+    if options.here:
+        HERE[options.here](options.cases)
+        return
+    folder = options.folder / f"desk-{options.cases}-{fingerprint()}"
+    folder.mkdir(parents=True, exist_ok=True)
+    for database, server in (("SQLite", sqlite_file), ("PostgreSQL", postgres_server)):
+        if options.only in (None, database):
+            with server(folder / database) as address:
+                if address:
+                    once_filled(folder / f"{database}.filled", address, options.cases)
+                    medians = json.loads(run("measure", address, options.cases))
+                    tell_all(database, medians)
+
+
+def fingerprint() -> str:
+    """Another one when the tables or the invented cases are others."""
+    names = sorted(p.name for p in ROOT.glob("dialogue_pages/migrations/0*.py"))
+    invented = (ROOT / "benchmarks/_cases.py").read_bytes()
+    return sha256("".join(names).encode() + invented).hexdigest()[:10]
+
+
+def once_filled(mark: Path, address: str, cases: int) -> None:
+    if not mark.exists():
+        run("fill", address, cases)
+        mark.touch()
+
+
+@contextmanager
+def sqlite_file(path: Path):
+    forget_half_filled(path)
+    path.mkdir(exist_ok=True)
+    yield f"sqlite:///{path.resolve()}/desk.sqlite3"
+
+
+@contextmanager
+def postgres_server(path: Path):
+    sys.path.insert(0, str(ROOT / ".ci"))
+    import postgres  # noqa: PLC0415 (the workshop's, found through `sys.path`)
+
+    forget_half_filled(path)
+    try:
+        with postgres.private_server(kept_in=path) as address:
+            yield address
+    except postgres.NotAvailableError as reason:
+        print(f"no PostgreSQL: {reason}")
+        yield None
+
+
+def forget_half_filled(path: Path) -> None:
+    if path.exists() and not path.with_suffix(".filled").exists():
+        shutil.rmtree(path)
+
+
+def run(what: str, address: str, cases: int) -> str:
+    """Fill or measure in a process of its own; the last line of what it says."""
+    env = os.environ | {"DATABASE_URL": address, "PYTHONPATH": str(ROOT)}
+    env["DJANGO_SETTINGS_MODULE"] = "commune_site.settings.test"
+    command = [sys.executable, __file__, "--here", what, "--cases", str(cases)]
+    done = subprocess.run(
+        command, cwd=ROOT, env=env, check=True, stdout=subprocess.PIPE, text=True
+    )
+    return (done.stdout.splitlines() or [""])[-1]
+
+
+def tell_all(database: str, row: dict[str, float]) -> None:
+    empty = row.pop(EMPTY)
+    ours = {page: took for page, took in row.items() if not page.startswith("default")}
+    print(f"{database}: an empty admin page takes {empty} ms")
+    for page, took in ours.items():
+        tell(f"desk on {database}, {page}, median in ms", took, MOST_MILLISECONDS)
+        times = round(took / empty, 2)
+        tell(f"desk on {database}, {page}, times an empty page", times, TIMES_EMPTY)
+    for place, (page, other) in enumerate(COMPARED.items()):
+        goal = TIMES_FASTER[database][min(place, 1)]
+        figure = f"desk on {database}, {page}, times faster than a default list"
+        tell(figure, round(row[other] / row[page], 1), goal, at_least=True)
+
+
+def tell(figure: str, value: float, goal: float, *, at_least: bool = False) -> None:
+    holds = value >= goal if at_least else value <= goal
+    sign = ">=" if at_least else "<="
+    row = {"figure": figure, "value": value, "goal": f"{sign} {goal}", "holds": holds}
+    print(json.dumps(row, ensure_ascii=False))
+
+
+def desk_pages():
+    sys.path.insert(0, str(ROOT / "benchmarks"))
+    import django  # noqa: PLC0415 (only in the process that measures)
+
+    django.setup()
+    import _desk_pages  # noqa: PLC0415
+
+    return _desk_pages
+
+
+def fill(cases: int) -> None:
+    desk_pages().fill(cases)
+
+
+def measure(cases: int) -> None:
+    pages, defaults = desk_pages().pages(cases)
+    times: dict[str, list[float]] = {page: [] for page in pages | defaults}
+    for turn in range(RUNS + 1):
+        for page, visit in pages.items():
+            times[page].append(seconds(visit))
+        if turn < RUNS_OF_DEFAULT:
+            for page, visit in defaults.items():
+                times[page].append(seconds(visit))
+    # The first visit of each page fills what any process fills once.
+    medians = {
+        page: round(median(some[1:] if page in pages else some) * 1000, 1)
+        for page, some in times.items()
+    }
+    print(json.dumps(medians, ensure_ascii=False))
+
+
+HERE = {"fill": fill, "measure": measure}
+
+
+def seconds(act: Callable) -> float:
+    start = perf_counter()
+    act()
+    return perf_counter() - start
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,118 @@
+"""Questions found by their words at the desk: through the full text, or row by row.
+
+Few matches are fetched from the index; what matches often is soon met by walking through
+the list in its own order, which spares fetching and sorting all of it.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+from django.db import connection
+from django.db.models import Q, QuerySet
+from django.db.models.expressions import RawSQL
+from wagtail.models import Site
+
+from dialogue_pages.vietnamese.folding import nfc
+from dialogue_pages.vietnamese.search_words import search_words
+
+from ..models import Hamlet, QuestionWords
+from ..models.question_words import hamlet_key
+
+FEW = 10_000
+MOST_WORDS = 12
+_MOST_HAMLETS = 5  # with a name of so many more, a word is no name
+_PHRASE = re.compile(r'"([^"]*)"')
+_NUMBER = re.compile(r"(\d{1,9})/(\d{4})")
+_TELEPHONE = re.compile(r"(?<!\w)\+?\d[\d .]{6,}\d(?!\w)")
+_TABLE = QuestionWords._meta.db_table
+
+
+@dataclass(frozen=True)
+class CaseSearch:
+    """What was typed at the desk: all `groups` must stand in a question, of each any word.
+
+    `phrases` are words that must stand side by side.
+    """
+
+    groups: tuple[tuple[str, ...], ...]
+    phrases: tuple[str, ...] = ()
+
+    def narrowed(self, cases: QuerySet) -> QuerySet:
+        """The cases that hold the words."""
+        if not self.is_common:
+            found = RawSQL(*self._found())  # noqa: S611 (values apart)
+            return self._with_phrases(cases.filter(pk__in=found))
+        for group in self.groups:
+            any_of = Q()
+            for word in group:
+                any_of |= Q(words__text__contains=f" {word} ")
+            cases = cases.filter(any_of)
+        return self._with_phrases(cases)
+
+    @cached_property
+    def is_common(self) -> bool:
+        """Whether more questions hold the words than are fetched at once."""
+        found, values = self._found()
+        with connection.cursor() as cursor:
+            cursor.execute(f"SELECT COUNT(*) FROM ({found}) AS found", values)  # noqa: S608
+            return cursor.fetchone()[0] > FEW
+
+    def _with_phrases(self, cases: QuerySet) -> QuerySet:
+        for phrase in self.phrases:
+            cases = cases.filter(words__text__contains=f" {phrase} ")
+        return cases
+
+    def _found(self) -> tuple[str, list]:
+        """The keys of the questions with the words, one more than few at most."""
+        if connection.vendor == "sqlite":
+            return self._on_sqlite()
+        return self._on_postgresql()
+
+    def _on_sqlite(self) -> tuple[str, list]:
+        index = f"{_TABLE}_fts"
+        groups = (" OR ".join(f'"{word}"' for word in group) for group in self.groups)
+        asked = " AND ".join(f"({group})" for group in groups)
+        sql = f"SELECT rowid FROM {index} WHERE {index} MATCH %s LIMIT {FEW + 1}"  # noqa: S608
+        return sql, [asked]
+
+    def _on_postgresql(self) -> tuple[str, list]:
+        has_any = " AND ".join(["string_to_array(text, ' ') && %s"] * len(self.groups))
+        sql = f"SELECT question_id FROM {_TABLE} WHERE {has_any} LIMIT {FEW + 1}"  # noqa: S608
+        return sql, [list(group) for group in self.groups]
+
+
+def read_search(text: str, site: Site, *, masked: bool) -> CaseSearch | None:
+    """Read what was typed; None where it holds no word.
+
+    Words in quotation marks stand side by side. The name of a hamlet finds its questions
+    too. Who reads masked searches public words only.
+    """
+    mark = "~" if masked else ""
+    text = _TELEPHONE.sub(lambda number: re.sub(r"\D", "", number[0]), nfc(text))
+    keys = list(dict.fromkeys(_keys(text)))[:MOST_WORDS]
+    if not keys:
+        return None
+    hamlets = _hamlets(site, keys)
+    groups = tuple((f"{mark}{key}", *hamlets.get(key, ())) for key in keys)
+    phrases = (_keys(phrase) for phrase in _PHRASE.findall(text))
+    side_by_side = (" ".join(f"{mark}{key}" for key in some) for some in phrases)
+    return CaseSearch(groups, tuple(filter(None, side_by_side)))
+
+
+def read_number(text: str) -> tuple[int, int] | None:
+    """The running number and the year of `0012/2026`."""
+    found = _NUMBER.fullmatch(text.strip())
+    return (int(found[1]), int(found[2])) if found else None
+
+
+def _keys(text: str) -> list[str]:
+    return [word.key for word in search_words(text)]
+
+
+def _hamlets(site: Site, keys: list[str]) -> dict[str, list[str]]:
+    named: dict[str, list[str]] = {}
+    for pk, name in Hamlet.objects.filter(site=site).values_list("pk", "name"):
+        for key in set(_keys(nfc(name))) & set(keys):
+            named.setdefault(key, []).append(hamlet_key(pk))
+    return {key: found for key, found in named.items() if len(found) <= _MOST_HAMLETS}
