@@ -1,4 +1,9 @@
-"""Who is at work on a question: one person at a time, seen by everybody at the desk."""
+"""Who is at work on a question: one person at a time, seen by everybody at the desk.
+
+A claim keeps off those whose work the same step is. Others do their own steps: a leader
+refers what a moderator reads, the office hands on what a unit drafts. Two secretaries
+confirm one answer of the hall, so nobody claims there.
+"""
 
 from django.db import transaction
 from django.utils import timezone
@@ -17,7 +22,6 @@ _WORKERS = {
     Stage.REOPENED: Role.MODERATOR,
     Stage.WAITING_CITIZEN: Role.MODERATOR,
     Stage.REFERRED: Role.MODERATOR,
-    Stage.FOR_MEETING: Role.SECRETARY,
     Stage.ASSIGNED: Role.UNIT,
     Stage.TO_APPROVE: Role.APPROVER,
     Stage.IN_PROGRESS: Role.MODERATOR,
@@ -34,6 +38,8 @@ def is_work_of(question: Question, by: Actor) -> bool:
 
 def held_by_another(question: Question, by: Actor) -> CaseClaim | None:
     """The claim that keeps this person from working on a question."""
+    if not is_work_of(question, by):
+        return None
     held = CaseClaim.objects.held().select_related("holder")
     return held.filter(question=question).exclude(holder=by.user).first()
 

@@ -9,12 +9,12 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.models import Site
 
-from dialogue_pages import roles
+from dialogue_pages import claiming, roles
 from dialogue_pages.acting import Actor
-from dialogue_pages.claiming import full_name
 from dialogue_pages.exceptions import ActRefusedError
 from dialogue_pages.models import BulkAct, BulkRow, CaseClaim, Question
 from dialogue_pages.question_choices import BulkKind, BulkState
+from dialogue_pages.roles import full_name
 
 from .kinds import KINDS, PAPERS, Kind, kind_of
 
@@ -86,11 +86,12 @@ def _judged(bulk: BulkAct, kind: Kind):
     questions = Question.objects.filter(pk__in=bulk.rows.values("question"))
     known = {question.pk: question for question in kind.with_needed(questions)}
     claims = {} if bulk.kind in PAPERS else _claims(bulk)
+    actor = actor_of(bulk.by, bulk.site)
     for row, key, version in bulk.rows.values_list("pk", "question", "version"):
         question = known[key]
         if question.version != version:
             yield row, _("has changed since it was chosen")
-        elif holder := claims.get(key):
+        elif (holder := claims.get(key)) and claiming.is_work_of(question, actor):
             yield row, _("%(name)s is at work on it") % {"name": full_name(holder)}
         else:
             yield row, kind.why_not(question)

@@ -2,13 +2,13 @@
 
 from django.db import transaction
 
-from dialogue_pages import answering, moderation
+from dialogue_pages import answering, claiming, moderation
 from dialogue_pages.acting import Actor, locked
 from dialogue_pages.extending import may_extend
 from dialogue_pages.models import Question
 from dialogue_pages.stages import Act, Stage, acts_from
 
-from . import answer_forms, hall_forms, referral_forms, triage_forms
+from . import answer_forms, hall_forms, order_forms, referral_forms, triage_forms
 from .act_form import ActForm
 from .draft_form import DraftForm
 from .extend_form import ExtendForm
@@ -38,6 +38,9 @@ FORMS: dict[Act, type[ActForm]] = {
     Act.PROMISE: answer_forms.PromiseForm,
     Act.ACCEPT_EVIDENCE: answer_forms.AcceptEvidenceForm,
     Act.EXTEND: ExtendForm,
+    Act.SET_TOPIC: order_forms.SetTopicForm,
+    Act.MARK_SPAM: order_forms.MarkSpamForm,
+    Act.UNMARK_SPAM: order_forms.UnmarkSpamForm,
     Act.WITHHOLD: triage_forms.WithholdForm,
     Act.RELEASE: triage_forms.ReleaseForm,
 }
@@ -65,10 +68,12 @@ def offered(question: Question, actor: Actor) -> list[Act]:
 
 
 def perform(form: ActForm, by: Actor) -> None:
-    """Do an act, unless the case has changed since its form was on screen."""
+    """Do an act, unless the case has changed since, or somebody else is at work on it."""
     with transaction.atomic():
         locked(form.question, version=form.cleaned_data["version"])
+        claiming.require_free(form.question, by)
         form.perform(by)
+        claiming.let_go(form.question, by)
 
 
 def _makes_sense(act: Act, question: Question, actor: Actor) -> bool:

@@ -1,20 +1,13 @@
-"""From an approved answer to its page, which a person looks at and publishes."""
+"""The answer page of a case, and what a person may do with it."""
 
 from dataclasses import dataclass
 
 from django import forms
-from django.contrib import messages
-from django.shortcuts import redirect
 from django.urls import reverse
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.generic import View
 
 from dialogue_pages import answer_pages
-from dialogue_pages.exceptions import ActRefusedError
-from dialogue_pages.models import AnswerIndexPage, AnswerPage, Question
-
-from .access import DeskMixin
+from dialogue_pages.models import AnswerPage, Question
 
 
 class ChangeNoteForm(forms.Form):
@@ -25,49 +18,6 @@ class ChangeNoteForm(forms.Form):
         widget=forms.Textarea({"rows": 3}),
         initial=gettext_lazy("The commune looked at the matter again."),
     )
-
-
-class _PageView(DeskMixin, View):
-    http_method_names = ["post"]
-
-    def post(self, request, *args, **kwargs):
-        try:
-            self.make()
-        except ActRefusedError as error:
-            messages.error(request, str(error))
-        else:
-            messages.success(
-                request, _("The page of the answer is a draft: look at it and publish.")
-            )
-        return redirect("dialogue_pages_question", self.question.pk)
-
-
-class AnswerPageView(_PageView):
-    """Makes the draft of an answer page."""
-
-    def make(self) -> None:
-        answer_pages.draft_answer_page(
-            self.question, self._list_of_answers(), by=self.actor
-        )
-
-    def _list_of_answers(self) -> AnswerIndexPage:
-        home = self.question.site.root_page
-        answers = AnswerIndexPage.objects.descendant_of(home).live().first()
-        if answers is None:
-            raise ActRefusedError(_("This portal has no list of answers yet."))
-        return answers
-
-
-class AnswerPageUpdateView(_PageView):
-    """Puts a later answer into a draft of the page that is there."""
-
-    def make(self) -> None:
-        form = ChangeNoteForm(self.request.POST)
-        if not form.is_valid():
-            raise ActRefusedError(_("Say for the public what changed."))
-        answer_pages.update_answer_page(
-            self.question, form.cleaned_data["note"], by=self.actor
-        )
 
 
 @dataclass(frozen=True, slots=True)

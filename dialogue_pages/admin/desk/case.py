@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.functional import cached_property
 from wagtail.log_actions import log
 
-from dialogue_pages import letters, redacting
+from dialogue_pages import claiming, letters, redacting
 from dialogue_pages.models import Question, ReplyDraft
 from dialogue_pages.models.calendar import office_calendar
 from dialogue_pages.question_choices import DraftState
@@ -19,11 +19,13 @@ from .acts import FORMS, MAIN, offered
 from .answer_page import shown_page
 from .case_page import CasePage
 from .chips import clock_chip, leading_clock, stage_chip
+from .claims import claim_on_sight
 from .clocks import shown_clocks
 from .mails import SENDERS, mails_of
 from .masking import shown_text, shown_title
 from .public_view import public_view
 from .timeline import timeline
+from .undo import seconds_to_undo
 from .unit_link import shown_link
 
 VIEWED_MASKED = "dialogue_pages.question.view_masked"
@@ -54,6 +56,7 @@ class CaseView(CasePage):
 
     template_name = "dialogue_pages/admin/desk/case.html"
     tried: ActForm | None = None
+    typed: list[tuple[str, str]] = []  # words of a form that cannot be sent any more
 
     def get(self, request, *args, **kwargs):
         if self.is_masked:
@@ -96,6 +99,10 @@ class CaseView(CasePage):
             "answer_page": shown_page(question, self.actor, self.request.user),
             "letters": question.letters.all(),
             "together": self._together(),
+            "claim": claim_on_sight(question, self.actor),
+            "is_own_work": claiming.is_work_of(question, self.actor),
+            "typed": self.typed,
+            "undo_seconds": seconds_to_undo(question, self.actor),
         }
 
     def _suspicion(self) -> Suspicion | None:

@@ -3,6 +3,9 @@ from django.utils.translation import gettext as _
 from django.views.generic import TemplateView
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
+from dialogue_pages import claiming
+from dialogue_pages.exceptions import StaleError
+
 from .access import DeskMixin
 
 
@@ -15,6 +18,15 @@ class CasePage(DeskMixin, WagtailAdminTemplateMixin, TemplateView):
     @property
     def case_url(self) -> str:
         return reverse("dialogue_pages_question", args=[self.question.pk])
+
+    def require_seen(self) -> None:
+        """Refuse a button of a page that shows an older state of the case."""
+        seen = self.request.POST.get("version", "")
+        if seen and seen != str(self.question.version):
+            raise StaleError(
+                _("Somebody else has worked on this question; look at it again first.")
+            )
+        claiming.require_free(self.question, self.actor)
 
     def get_page_title(self):
         return _("Question no. %(number)s") % {"number": self.question.number}

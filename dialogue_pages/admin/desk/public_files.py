@@ -9,6 +9,7 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from dialogue_pages import claiming
 from dialogue_pages.attachments.reencoding import EXTENSIONS
 from dialogue_pages.exceptions import ActRefusedError
 from dialogue_pages.models import Question, QuestionFile
@@ -95,6 +96,7 @@ class PublicFilesView(CasePage):
         if not self.form.is_valid():
             return self.render_to_response(self.get_context_data())
         try:
+            claiming.require_free(self.question, self.actor)
             release_files(
                 self.question,
                 self.form.names,
@@ -102,9 +104,12 @@ class PublicFilesView(CasePage):
                 version=self.form.cleaned_data["version"],
             )
         except ActRefusedError as error:
-            messages.error(request, str(error))
-        else:
-            messages.success(request, _("Your choice of public files is kept."))
+            data = request.POST.copy()
+            data["version"] = Question.objects.get(pk=self.question.pk).version
+            self.form = PublicFilesForm(self.question, data)
+            self.form.add_error(None, str(error))
+            return self.render_to_response(self.get_context_data())
+        messages.success(request, _("Your choice of public files is kept."))
         return redirect(self.case_url)
 
     def get_context_data(self, **kwargs):

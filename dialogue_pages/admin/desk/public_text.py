@@ -8,7 +8,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from dialogue_pages import redacting
+from dialogue_pages import claiming, redacting
 from dialogue_pages.exceptions import ActRefusedError
 from dialogue_pages.masked_words import without_people
 from dialogue_pages.models import Question
@@ -72,8 +72,7 @@ class PublicTextView(CasePage):
             self.form = PublicTextForm(self.question, initial=self._masked())
         else:
             self.form = PublicTextForm(self.question, request.POST)
-            if self.form.is_valid():
-                self._keep(self.form.cleaned_data)
+            if self.form.is_valid() and self._is_kept(self.form.cleaned_data):
                 return redirect(self.case_url)
         return self.render_to_response(self.get_context_data())
 
@@ -88,8 +87,10 @@ class PublicTextView(CasePage):
         version = self.request.POST.get("version", "")
         return told | {"version": version if version.isdecimal() else ""}
 
-    def _keep(self, told: dict) -> None:
+    def _is_kept(self, told: dict) -> bool:
+        """False where it is refused: what was typed stays, to be sent once more."""
         try:
+            claiming.require_free(self.question, self.actor)
             redacting.prepare(
                 self.question,
                 told["title"],
@@ -98,9 +99,13 @@ class PublicTextView(CasePage):
                 version=told["version"],
             )
         except ActRefusedError as error:
-            messages.error(self.request, str(error))
-        else:
-            messages.success(self.request, _("The public text is kept."))
+            data = self.request.POST.copy()
+            data["version"] = Question.objects.get(pk=self.question.pk).version
+            self.form = PublicTextForm(self.question, data)
+            self.form.add_error(None, str(error))
+            return False
+        messages.success(self.request, _("The public text is kept."))
+        return True
 
     def get_context_data(self, **kwargs):
         return super().get_context_data(**kwargs) | {

@@ -35,6 +35,7 @@ class UnitLinkView(CasePage):
 
     def post(self, request, *args, **kwargs):
         try:
+            self.require_seen()
             if request.POST.get("do") == "revoke":
                 return self._revoked()
             return self._issued()

@@ -1,8 +1,9 @@
 from django.urls import path, re_path
 
 from .act_view import ActView
-from .answer_page import AnswerPageUpdateView, AnswerPageView
+from .answer_page_views import AnswerPageUpdateView, AnswerPageView
 from .case import CaseView
+from .claims import ClaimView
 from .downloads import FileView
 from .entry import EntryView
 from .letter import LetterView
@@ -10,6 +11,7 @@ from .listing import DeskListView
 from .mails import SendAgainView
 from .public_files import PublicFilesView
 from .public_text import PublicTextView
+from .undo import UndoView
 from .unit_link import UnitLinkView
 
 urlpatterns = [
@@ -22,6 +24,16 @@ urlpatterns = [
         "questions/<int:pk>/act/<str:act>/",
         ActView.as_view(),
         name="dialogue_pages_question_act",
+    ),
+    path(
+        "questions/<int:pk>/claim/",
+        ClaimView.as_view(),
+        name="dialogue_pages_question_claim",
+    ),
+    path(
+        "questions/<int:pk>/undo/",
+        UndoView.as_view(),
+        name="dialogue_pages_question_undo",
     ),
     path(
         "questions/<int:pk>/public-text/",

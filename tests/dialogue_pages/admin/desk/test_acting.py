@@ -113,6 +113,7 @@ class ActingTests(TestCase):
         people = {Role.MODERATOR, Role.UNIT, Role.APPROVER, Role.SECRETARY}
         of_the_office = {a for a, row in TRANSITIONS.items() if row.roles & people}
         elsewhere = {Act.REGISTER, Act.ISSUE_LINK, Act.REVOKE_LINK}
+        elsewhere |= {Act.TAKE_OVER, Act.UNDO}
         self.assertEqual(set(FORMS), of_the_office - elsewhere)
 
     def test_triage_acts(self):

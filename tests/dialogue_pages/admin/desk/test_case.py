@@ -73,7 +73,10 @@ class CaseScreenTests(TestCase):
     def test_the_buttons_are_those_of_the_table_and_of_the_person(self):
         unit_officer = officer(UNIT)
         unit = unit_of(unit_officer)
-        self.assertEqual(self.acts(self.open(asked())), ["take", "withhold"])
+        self.assertEqual(
+            self.acts(self.open(asked())),
+            ["take", "withhold", "set_topic", "mark_spam"],
+        )
         case = assigned(unit)
         self.assertEqual(
             self.acts(self.open(case, unit_officer)), ["submit_draft", "decline"]
