@@ -16,6 +16,7 @@ from dialogue_pages.models import (
     DialoguePlanPage,
     Posting,
 )
+from dialogue_pages.models.page_forms import free_slug
 from dialogue_pages.posting import open_register
 
 INTRODUCTION = (
@@ -90,17 +91,16 @@ class _Office:
 
     def announce(self, conference: Conference) -> None:
         held = conference.day
-        early = max(held - timedelta(days=30), held - timedelta(days=34))
+        early = held - timedelta(days=30)
         notice_day = min(early, self.today - timedelta(days=2))
         notice = self.draft(conference, AnnouncementKind.NOTICE)
         if held < self.today:
             self.correct(notice, held - timedelta(days=20))
         self.publish(notice, notice_day)
-        self.publish(
-            self.draft(conference, AnnouncementKind.INVITATION),
-            notice_day + timedelta(days=1),
-        )
+        invitation = self.draft(conference, AnnouncementKind.INVITATION)
+        self.publish(invitation, notice_day + timedelta(days=1))
         if held >= self.today:
+            _leave_to_the_heads(invitation)
             return
         for kind, after in [
             (AnnouncementKind.CONCLUSION, 5),
@@ -149,6 +149,7 @@ class _Office:
             day = self.today - timedelta(days=ago)
             page = AnnouncementPage(
                 title=title,
+                slug=free_slug(title, self.announcements),
                 kind=AnnouncementKind.GENERAL,
                 is_official=False,
                 live=False,
@@ -202,6 +203,13 @@ class _Office:
             made_by=self.by,
         )
         page.amendments.add(amendment)
+
+
+def _leave_to_the_heads(page: AnnouncementPage) -> None:
+    """Heads of hamlets with an account have something to record."""
+    halls = Posting.objects.filter(page=page, place=PostingPlace.HAMLET_HALL)
+    unposted = {"posted_from": None, "posted_until": None, "posted_by": ""}
+    halls.exclude(hamlet__head=None).update(**unposted)
 
 
 def _filled(value):

@@ -2,6 +2,7 @@ from datetime import date
 
 from wagtail.models import Site
 
+from dialogue_pages import roles
 from dialogue_pages.models import Hamlet, Topic, Unit
 
 # kind, name, head, households
@@ -49,6 +50,13 @@ TOPICS = {
     "An ninh, trật tự": POLICE,
     "Khác": OFFICE,
 }
+
+
+def give_hamlets(people: list, site: Site) -> None:
+    """Join new accounts to the hamlets whose heads they are by name."""
+    for user in people:
+        unjoined = Hamlet.objects.filter(site=site, head=None)
+        unjoined.filter(head_name=roles.full_name(user)).update(head=user)
 
 
 def fill_directory(site: Site) -> None:

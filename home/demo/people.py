@@ -63,6 +63,14 @@ LOGINS = [
         _("supervisor of the Front: reads"),
         ("Giám sát của Mặt trận",),
     ),
+    Login(
+        "truongthon",
+        "trang-sang-7",
+        "Hoàng Văn",
+        "Sơn",
+        _("head of thôn Bến Trăng: enters questions, records postings"),
+        ("Trưởng thôn",),
+    ),
 ]
 
 

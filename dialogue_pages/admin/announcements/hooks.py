@@ -14,8 +14,10 @@ from dialogue_pages import roles
 from dialogue_pages.models import AnnouncementPage, DialoguePlanPage
 from dialogue_pages.models.whole_pages import KEPT_BACK
 
+from ..desk.access import Seat
 from .drafting import DraftAnnouncementView, announcement_list
 from .editor import AnnouncementEditView
+from .hamlet_places import HamletPlacesView, records_own_places
 from .quarterly import MAY_SEE, PublicationListView
 from .register import MAY_POST, PagePostingsView
 
@@ -32,6 +34,11 @@ def register_announcement_urls():
             "publications/<int:page_id>/",
             PagePostingsView.as_view(),
             name="dialogue_pages_postings",
+        ),
+        path(
+            "publications/hamlet/",
+            HamletPlacesView.as_view(),
+            name="dialogue_pages_hamlet_places",
         ),
         path(
             "publications/",
@@ -61,6 +68,21 @@ class PublicationsMenuItem(MenuItem):
     def is_shown(self, request):
         site = Site.find_for_request(request)
         return request.user.has_perm(MAY_SEE) and roles.works_at(request.user, site)
+
+
+class HamletPlacesMenuItem(MenuItem):
+    def is_shown(self, request):
+        return records_own_places(Seat.of(request))
+
+
+@hooks.register("register_admin_menu_item")
+def hamlet_places_menu():
+    return HamletPlacesMenuItem(
+        gettext_lazy("Postings in the hamlet"),
+        reverse("dialogue_pages_hamlet_places"),
+        icon_name="pin",
+        order=135,
+    )
 
 
 @hooks.register("register_admin_menu_item")

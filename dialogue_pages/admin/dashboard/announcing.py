@@ -19,6 +19,7 @@ from dialogue_pages.models import AnnouncementPage, Posting
 from dialogue_pages.templatetags.dialogue_conferences import short_day
 from dialogue_pages.templatetags.dialogue_progress import why_then
 
+from ..announcements.hamlet_places import own_rows, records_own_places
 from ..announcements.register import MAY_POST
 from .office import AHEAD, Office
 from .tasks import Task, stands_of, tone_of
@@ -47,6 +48,24 @@ def announcement_tasks(office: Office) -> list[Task]:
         for plan, duty in waiting
     )
     return [task for task in tasks if task]
+
+
+def hamlet_posting_tasks(office: Office) -> list[Task]:
+    """What a hamlet head has not recorded yet of the papers that are still current."""
+    if not records_own_places(office.seat):
+        return []
+    current = AnnouncementPage.objects.current(office.today)
+    rows = own_rows(office.seat).filter(posted_from=None, page__in=current.values("pk"))
+    count = rows.count()
+    if not count:
+        return []
+    words = ngettext(
+        "paper to put up in the hamlet and to record",
+        "papers to put up in the hamlet and to record",
+        count,
+    )
+    url = reverse("dialogue_pages_hamlet_places")
+    return [Task(words, url, "soon", count=count)]
 
 
 def _is_time(duty: Duty, office: Office) -> bool:

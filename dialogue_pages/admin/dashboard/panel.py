@@ -3,7 +3,7 @@
 from django.utils.translation import gettext as _
 from wagtail.admin.ui.components import Component
 
-from .announcing import announcement_tasks
+from .announcing import announcement_tasks, hamlet_posting_tasks
 from .office import Office
 from .outage import outage_tasks
 from .personal_data import data_request_tasks
@@ -36,7 +36,11 @@ def groups_for(office: Office) -> list[Group]:
             _("Questions and answers"),
             [*question_tasks(office), *data_request_tasks(office)],
         ),
-        Group("announcements", _("Announcements"), announcement_tasks(office)),
+        Group(
+            "announcements",
+            _("Announcements"),
+            [*announcement_tasks(office), *hamlet_posting_tasks(office)],
+        ),
         Group("plans", _("Dialogue plans"), plan_tasks(office)),
         Group("site", _("This site"), outage_tasks(office)),
     ]

@@ -8,8 +8,9 @@ from django.utils import timezone
 from wagtail.models import Page
 
 from dialogue_pages.choices import ConferenceStatus
+from dialogue_pages.clock.shipped_packs import STRICT
 from dialogue_pages.importing import import_plan
-from dialogue_pages.models import DialoguePlanIndexPage, DialoguePlanPage
+from dialogue_pages.models import DialoguePlanIndexPage, DialoguePlanPage, RulePack
 from dialogue_pages.official.reading.plan import ReadPlan, read_plan
 from dialogue_pages.vietnamese.fuzzy_dates import written_day
 from home.demo.dates import PlanDates, coming_dates, held_dates
@@ -40,6 +41,9 @@ def load_plans(index: DialoguePlanIndexPage, today: date, *, editor, leader) -> 
 def _publish(plan: DialoguePlanPage, *, on: date, by) -> None:
     """Publish a plan as it would have been: at the end of its day of issue."""
     plan.questions_open_on = on
+    plan.rule_packs.set(
+        RulePack.objects.filter(site=plan.get_site(), shipped_as=STRICT.key)
+    )
     plan.save()
     plan.save_revision(user=by).publish(user=by)
     published_at = timezone.make_aware(datetime.combine(on, _OFFICE_CLOSES))

@@ -25,7 +25,7 @@ from home.demo.commune import (
     open_question_form,
     open_site,
 )
-from home.demo.directory import fill_directory
+from home.demo.directory import fill_directory, give_hamlets
 from home.demo.people import LOGINS, give_addresses, welcome_people
 from home.demo.plans import load_plans
 from home.demo.questions import load_questions
@@ -120,6 +120,7 @@ def _load():
     seed_synonyms(site)
     fill_directory(site)
     people = welcome_people()
+    give_hamlets(people, site)
     users = get_user_model().objects
     load_plans(
         index,
