@@ -50,7 +50,7 @@ class DialoguePagesConfig(AppConfig):
         page_unpublished.connect(publishing.on_unpublished, sender=AnswerPage)
         plans = self.get_model("DialoguePlanPage")
         page_published.connect(rescheduling.on_published, sender=plans)
-        for pages in (AnnouncementPage, DialoguePlanPage):
+        for pages in (AnnouncementPage, AnswerPage, DialoguePlanPage):
             page_published.connect(posting.on_published, sender=pages)
             page_unpublished.connect(posting.on_unpublished, sender=pages)
         self._keep_the_search_in_step()

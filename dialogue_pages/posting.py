@@ -5,11 +5,13 @@ from datetime import date
 from typing import NamedTuple
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 from wagtail.models import Page, Site
 
 from .choices import AFTER_CONFERENCE, BEFORE_CONFERENCE, PostingPlace
-from .models import AnnouncementPage, CommuneSettings, Hamlet, Posting
+from .models import AnnouncementPage, AnswerPage, CommuneSettings, Hamlet, Posting
+from .models.visibility import is_restricted
 
 
 class Place(NamedTuple):
@@ -25,7 +27,7 @@ def required_places(page: Page) -> Iterator[Place]:
     Luật Tổ chức chính quyền địa phương 2025, Điều 43; Luật Thực hiện dân chủ ở cơ sở
     2022, Điều 13.
     """
-    yield Place(PostingPlace.SITE)
+    yield Place(PostingPlace.SITE, is_mandatory=not isinstance(page, AnswerPage))
     if not isinstance(page, AnnouncementPage):
         return
     is_bound = page.conference is not None
@@ -118,13 +120,15 @@ class Quarter(NamedTuple):
 def published_in(site: Site, quarter: Quarter) -> list[Posting]:
     """What was made public in a quarter, in the order of its days.
 
-    Pages that were taken down again are listed as well: they were public.
+    Papers that were taken down again are listed as well: they were public. Answers are
+    not, for what they were called may be what had to be hidden.
     """
+    hidden_answers = AnswerPage.objects.filter(~Q(live=True) | is_restricted("path"))
     rows = Posting.objects.filter(
         site=site,
         posted_from__gte=quarter.first_day,
         posted_from__lt=quarter.next_first_day,
-    )
+    ).exclude(page__in=hidden_answers.values("pk"))
     return list(
         rows.select_related("hamlet", "page").order_by("posted_from", "page_id", "pk")
     )

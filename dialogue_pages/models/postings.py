@@ -67,7 +67,15 @@ class Posting(models.Model):
         ordering = ["page_id", "pk"]
 
     def __str__(self):
-        return f"{self.page.title}: {self.where}"
+        return f"{self.content}: {self.where}"
+
+    @property
+    def content(self) -> str:
+        """What is made public, in words; an answer is called so."""
+        page_type = self.page.cached_content_type.model
+        if page_type == "answerpage":
+            return _("answer: %(title)s") % {"title": self.page.title}
+        return self.page.title
 
     @property
     def where(self) -> str:

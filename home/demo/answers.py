@@ -11,6 +11,7 @@ from dialogue_pages.models import (
     AnswerIndexPage,
     AnswerPage,
     ClarityVote,
+    Posting,
     Question,
 )
 from dialogue_pages.question_choices import DraftState
@@ -69,3 +70,4 @@ def _publish(question, answers, moderator) -> None:
     Page.objects.filter(pk=page.pk).update(
         first_published_at=moment, last_published_at=moment
     )
+    Posting.objects.filter(page=page).update(posted_from=timezone.localdate(moment))

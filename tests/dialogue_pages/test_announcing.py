@@ -4,18 +4,22 @@ from datetime import date, time, timedelta
 
 from django.contrib.auth import get_user_model
 from django.test import SimpleTestCase, TestCase
+from django.utils import timezone
 from hypothesis import given
 from hypothesis import strategies as st
 
 from dialogue_pages.announcing import NoticeState, draft_announcement, notice_clock
 from dialogue_pages.choices import AnnouncementKind, PostingPlace
-from dialogue_pages.models import AnnouncementPage, Posting
+from dialogue_pages.models import AnnouncementPage, AnswerPage, Posting
 from dialogue_pages.papers.blanks import blanks_in
 from dialogue_pages.papers.broadcast import SECONDS, Length, broadcasts
+from dialogue_pages.papers.publication_list import cells_of
 from dialogue_pages.posting import Quarter, open_register, published_in
 from tests.factories import (
     AnnouncementIndexPageFactory,
     AnnouncementPageFactory,
+    AnswerIndexPageFactory,
+    AnswerPageFactory,
     ConferenceFactory,
     DialoguePlanPageFactory,
     HamletFactory,
@@ -32,6 +36,7 @@ class AnnouncingTestCase(TestCase):
     def setUpTestData(cls):
         plans = open_portal()
         cls.index = AnnouncementIndexPageFactory(parent=plans.get_parent())
+        cls.answers = AnswerIndexPageFactory(parent=plans.get_parent())
         cls.plan = DialoguePlanPageFactory(parent=plans, issued=True)
         cls.hamlets = [HamletFactory(name="Bến Lau"), HamletFactory(name="Cầu Gỗ")]
         cls.other_hamlet = HamletFactory(name="Nà Mơ")
@@ -155,6 +160,20 @@ class QuarterlyListTests(AnnouncingTestCase):
         self.assertEqual(
             [row.posted_from for row in rows], [date(2026, 4, 1), date(2026, 6, 30)]
         )
+
+    def test_answers_stand_in_it_from_their_publication_while_they_are_public(self):
+        shown, hidden = (
+            AnswerPageFactory(parent=self.answers, title=title, live=False)
+            for title in ("Sửa cống", "Lộ tên người gửi")
+        )
+        for page in (shown, hidden):
+            page.save_revision().publish()
+        AnswerPage.objects.get(pk=hidden.pk).unpublish()
+        rows = published_in(default_site(), Quarter.of(timezone.localdate()))
+        told = [(row.content, row.place, row.is_mandatory) for row in rows]
+        self.assertEqual(told, [("trả lời: Sửa cống", PostingPlace.SITE, False)])
+        (line,) = cells_of(rows)
+        self.assertEqual(line[1], "Trả lời: Sửa cống")
 
 
 class DraftTests(AnnouncingTestCase):

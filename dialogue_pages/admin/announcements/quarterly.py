@@ -22,7 +22,7 @@ from ..exports import NeutralExportMixin
 
 MAY_SEE = "dialogue_pages.view_posting"
 _ROMAN = ("I", "II", "III", "IV")
-_FIELDS = ("page.title", "where", "posted_from", "posted_until", "posted_by")
+_FIELDS = ("content", "where", "posted_from", "posted_until", "posted_by")
 
 
 class PublicationListView(WagtailAdminTemplateMixin, NeutralExportMixin, TemplateView):

@@ -8,6 +8,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.template.defaultfilters import yesno
 from django.urls import reverse
 from django.utils.functional import cached_property
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.generic import FormView
@@ -70,7 +71,7 @@ class PostingAdmin(SiteRecordAdmin):
 
     @display(description=gettext_lazy("content"), ordering="page__title")
     def content(self, row):
-        return row.page.title
+        return capfirst(row.content)
 
     @display(description=gettext_lazy("place or form"), ordering="place")
     def where_told(self, row):
