@@ -69,9 +69,14 @@ class BulletList:
 @register.simple_tag
 def paper_sections(document: Document) -> list[Part]:
     return [
-        _headed(document, section, anchor=f"phan-{number}", level=_FIRST_LEVEL)
+        _headed(document, section, anchor=f"phan-{number}", level=_level(section))
         for number, section in enumerate(document.sections, start=1)
     ]
+
+
+def _level(section: Section) -> int:
+    """A part without a heading leaves its level to the items within."""
+    return _FIRST_LEVEL if section.heading or section.label else _FIRST_LEVEL - 1
 
 
 @register.filter
