@@ -32,6 +32,7 @@ from .replies import RefusalReason, ReplyDraft, ReplyTemplate
 from .rule_packs import DeadlineRule, RulePack
 from .search_index import SearchEntry, SearchPosting, SearchText, SearchWord
 from .sender_voices import DataRequest, QuestionRating
+from .subscriptions import Subscription, SubscriptionMail
 from .synonyms import SearchSynonym
 from .unit_links import UnitLink
 
@@ -79,6 +80,8 @@ __all__ = [
     "SearchSynonym",
     "SearchText",
     "SearchWord",
+    "Subscription",
+    "SubscriptionMail",
     "Topic",
     "Unit",
     "UnitLink",

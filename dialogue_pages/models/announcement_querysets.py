@@ -13,10 +13,12 @@ _WITHDRAWN = (AmendmentKind.RECALL, AmendmentKind.REPLACEMENT)
 
 class AnnouncementQuerySet(PageQuerySet):
     def current(self, today: date) -> Self:
+        return self.not_over(today).exclude(pk__in=self._withdrawn())
+
+    def not_over(self, today: date) -> Self:
+        """Not past its last day, even where it was taken back before."""
         ends = self._with_end()
-        return ends.filter(Q(ends_on=None) | Q(ends_on__gte=today)).exclude(
-            pk__in=self._withdrawn()
-        )
+        return ends.filter(Q(ends_on=None) | Q(ends_on__gte=today))
 
     def expired(self, today: date) -> Self:
         """Past its last day, or taken back."""

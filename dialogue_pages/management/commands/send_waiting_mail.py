@@ -1,12 +1,19 @@
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from dialogue_pages.models import Message, OfficeMail
+from dialogue_pages.models import Message, OfficeMail, SubscriptionMail
 from dialogue_pages.models.mails import MessageState
 from dialogue_pages.office_telling import send_office_mail
+from dialogue_pages.subscribing.sending import send_subscription_mail
 from dialogue_pages.telling import send_message
 
 from ..plain_errors import PlainCommand
+
+_KINDS = (
+    (Message, send_message),
+    (OfficeMail, send_office_mail),
+    (SubscriptionMail, send_subscription_mail),
+)
 
 
 class Command(PlainCommand):
@@ -18,7 +25,7 @@ class Command(PlainCommand):
 
     def handle(self, *args, **options):
         sent = count = 0
-        for model, task in ((Message, send_message), (OfficeMail, send_office_mail)):
+        for model, task in _KINDS:
             due = list(model.objects.due(timezone.now()).values_list("pk", flat=True))
             for key in due:
                 task.call(key)

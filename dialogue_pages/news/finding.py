@@ -1,0 +1,93 @@
+"""Which public pages of a commune are new. What is hidden now is not found."""
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from django.db.models import F, Q, QuerySet
+from django.db.models.functions import Coalesce
+from django.utils import timezone
+from wagtail.models import Site
+
+from ..choices import WITHDRAWN, SearchKind
+from ..models import AnnouncementPage, AnswerPage, DialoguePlanPage, Topic
+from .items import NewsItem, item_of
+
+NEWEST = 30
+MOST_AT_ONCE = 200
+_CHANGED = Coalesce("last_published_at", "first_published_at")
+
+
+def newest(
+    site: Site, section: SearchKind | None = None, topic: Topic | None = None
+) -> list[NewsItem]:
+    """What was published or changed last, of one section or about one topic.
+
+    The number of queries does not depend on how much there is.
+    """
+    if topic is not None:
+        sources = [_answers(site).filter(topic=topic)]
+    else:
+        kinds = SearchKind if section is None else [section]
+        sources = [_SOURCES[kind](site) for kind in kinds]
+    latest = (F("changed_at").desc(nulls_last=True), "-pk")
+    found = [
+        item
+        for pages in sources
+        for item in _items(
+            pages.annotate(changed_at=_CHANGED).order_by(*latest)[:NEWEST], site
+        )
+    ]
+    return sorted(found, key=lambda item: item.updated_at, reverse=True)[:NEWEST]
+
+
+def published_between(site: Site, since: datetime, until: datetime) -> list[NewsItem]:
+    """What became public after `since`, up to `until`, and still holds; oldest first."""
+    window = Q(first_published_at__gt=since, first_published_at__lte=until)
+    found = [
+        item
+        for source in _SOURCES.values()
+        for item in _items(
+            _not_withdrawn(source(site))
+            .filter(window)
+            .order_by("first_published_at", "pk")[:MOST_AT_ONCE],
+            site,
+        )
+    ]
+    return sorted(found, key=lambda item: item.published_at)
+
+
+def _items(pages: QuerySet, site: Site) -> Iterator[NewsItem]:
+    return filter(None, (item_of(page, site) for page in pages))
+
+
+def _open(model, site: Site) -> QuerySet:
+    """Live, for everybody, of this commune, and not due to be taken down."""
+    pages = model.objects.descendant_of(site.root_page).live().public()
+    is_due = Q(expire_at__lte=timezone.now())
+    return pages.exclude(is_due).defer_streamfields()
+
+
+def _answers(site: Site) -> QuerySet:
+    return _open(AnswerPage, site)
+
+
+def _announcements(site: Site) -> QuerySet:
+    found = _open(AnnouncementPage, site).not_over(timezone.localdate())
+    return found.for_cards()
+
+
+def _plans(site: Site) -> QuerySet:
+    return _open(DialoguePlanPage, site).with_conferences()
+
+
+def _not_withdrawn(pages: QuerySet) -> QuerySet:
+    if issubclass(pages.model, AnswerPage):
+        return pages
+    return pages.exclude(amendments__kind__in=WITHDRAWN)
+
+
+_SOURCES = {
+    SearchKind.PLAN: _plans,
+    SearchKind.ANNOUNCEMENT: _announcements,
+    SearchKind.ANSWER: _answers,
+}

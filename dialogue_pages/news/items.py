@@ -1,0 +1,101 @@
+"""What a public page is told by elsewhere, in a feed or in a mail."""
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from uuid import UUID
+
+from django.utils.text import Truncator
+from django.utils.translation import gettext as _
+from wagtail.models import Page, Site
+
+from dialogue_pages.vietnamese.visible_text import clean_line
+
+from ..choices import AmendmentKind, SearchKind
+from ..models import AnnouncementPage, AnswerPage, Conference, DialoguePlanPage
+
+LONGEST_SUMMARY = 300
+_UNDATED = datetime(2020, 3, 5, tzinfo=UTC)  # a page put there without publishing it
+
+
+@dataclass(frozen=True, slots=True)
+class NewsItem:
+    """A page that everybody may read: its title, its short text, where and when.
+
+    `hamlets` are keys of those it is for; None where it is for all of them.
+    """
+
+    key: UUID
+    section: SearchKind
+    title: str
+    summary: str
+    address: str
+    published_at: datetime
+    updated_at: datetime
+    topic: int | None = None
+    hamlets: frozenset[int] | None = frozenset()
+
+
+def item_of(page: Page, site: Site) -> NewsItem | None:
+    """What is told of a page; None where another commune's site shows it."""
+    parts = page.get_url_parts()
+    if parts is None or parts[0] != site.pk:
+        return None
+    return NewsItem(
+        key=page.translation_key,
+        address=f"{site.root_url}{parts[2]}",
+        published_at=page.first_published_at or _moment_of(page),
+        updated_at=_moment_of(page),
+        **_told_of(page),
+    )
+
+
+def _moment_of(page: Page) -> datetime:
+    moments = (page.last_published_at, page.first_published_at)
+    return next(filter(None, moments), _UNDATED)
+
+
+def _told_of(page) -> dict:
+    match page:
+        case AnswerPage():
+            return {
+                "section": SearchKind.ANSWER,
+                "title": clean_line(page.title),
+                "summary": _short(page.summary),
+                "topic": page.topic_id,
+                "hamlets": frozenset(filter(None, [page.hamlet_id])),
+            }
+        case AnnouncementPage():
+            return {
+                "section": SearchKind.ANNOUNCEMENT,
+                "title": _with_state(page),
+                "summary": _short(page.summary or page.subject),
+                "hamlets": _invited([page.conference] if page.conference else []),
+            }
+        case DialoguePlanPage():
+            return {
+                "section": SearchKind.PLAN,
+                "title": _with_state(page),
+                "summary": _short(page.subject),
+                "hamlets": _invited(page.conferences.all()),
+            }
+    raise TypeError(type(page))
+
+
+def _with_state(page) -> str:
+    """A paper that was taken back is news as well, but never as if it held."""
+    title = clean_line(page.title)
+    if page.recall is None:
+        return title
+    if page.recall.kind == AmendmentKind.RECALL:
+        return _("Recalled: %(title)s") % {"title": title}
+    return _("Replaced: %(title)s") % {"title": title}
+
+
+def _invited(conferences: list[Conference]) -> frozenset[int] | None:
+    """A conference that names no hamlet is for all."""
+    invited = [{hamlet.pk for hamlet in c.hamlets.all()} for c in conferences]
+    return None if set() in invited else frozenset().union(*invited)
+
+
+def _short(text: str) -> str:
+    return Truncator(clean_line(text)).chars(LONGEST_SUMMARY)
