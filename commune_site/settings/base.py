@@ -47,7 +47,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "commune_site.csp.ContentPolicyMiddleware",
-    "wagtail.contrib.redirects.middleware.RedirectMiddleware",
+    "commune_site.redirects.RedirectMiddleware",
     "dialogue_pages.admin.refusals.RefusalMiddleware",
 ]
 

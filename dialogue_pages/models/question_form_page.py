@@ -36,6 +36,7 @@ PRIVACY_NOTE = (
 
 TRACKING_PATH = "tra-cuu/"
 CONFIRMING_PATH = "xac-nhan-thu/"
+RECEIPT_PATH = "da-gui/"
 
 
 class QuestionFormPage(GuardedAtOnce, RoutablePageMixin, Page):
@@ -67,6 +68,7 @@ class QuestionFormPage(GuardedAtOnce, RoutablePageMixin, Page):
     template = "dialogue_pages/asking/write.html"
     views: ClassVar[dict] = {}
     is_kept_whole = True
+    closed_to_robots = (TRACKING_PATH, CONFIRMING_PATH, RECEIPT_PATH)
 
     base_form_class = SlugFromTitleForm
     content_panels = [
@@ -104,6 +106,10 @@ class QuestionFormPage(GuardedAtOnce, RoutablePageMixin, Page):
     def tracking_url(self) -> str:
         return (self.full_url or "") + TRACKING_PATH
 
+    def get_route_paths(self):
+        """Every address below its own: links in mails that went out stay good."""
+        return [f"/{route.pattern}" for route in self.get_subpage_urls()]
+
     def confirming_url(self, proof: str) -> str:
         """Where a mail leads to prove that its address is read."""
         return f"{self.full_url or ''}{CONFIRMING_PATH}?k={proof}"
@@ -112,7 +118,7 @@ class QuestionFormPage(GuardedAtOnce, RoutablePageMixin, Page):
     def index_route(self, request):
         return self.views["send"](request, self)
 
-    @path("da-gui/", name="receipt")
+    @path(RECEIPT_PATH, name="receipt")
     def receipt_route(self, request):
         return self.views["receipt"](request, self)
 
