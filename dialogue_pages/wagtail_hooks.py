@@ -29,6 +29,7 @@ from .admin.plan_editor import PlanEditView
 from .admin.plan_import import PlanReviewView, PlanUploadView, upload_url
 from .admin.reception_book import EXPORTED
 from .admin.registries_group import RegistriesGroup
+from .admin.subscribers import hooks as subscribers_hooks  # noqa: F401 (registers)
 from .models import DialoguePlanIndexPage, DialoguePlanPage
 from .redacting import PREPARED
 from .releasing import RELEASED

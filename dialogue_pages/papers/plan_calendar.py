@@ -1,5 +1,6 @@
-"""The conferences of a plan as a calendar file."""
+"""The conferences of a plan, or of all plans of a commune, as a calendar file."""
 
+from collections.abc import Iterable
 from datetime import UTC, datetime
 
 from dialogue_pages.official.text import Text
@@ -7,6 +8,7 @@ from dialogue_pages.official.writing.meeting_calendar import (
     Meeting,
     Notice,
     calendar_file,
+    subscribed_calendar,
 )
 
 from ..choices import ConferenceStatus
@@ -20,7 +22,19 @@ _STATE_WORDS = {
 
 def plan_calendar(plan, letterhead, *, url: str) -> bytes | None:
     """The file as published; None where no conference has a day."""
-    notice = Notice(
+    return calendar_file(_notice(plan, letterhead, url), _meetings(plan))
+
+
+def commune_calendar(plans: Iterable[tuple], letterhead, *, address: str) -> bytes:
+    """The conferences of (plan, its address), under the names that each plan gives."""
+    commune = letterhead.commune_name
+    name = f"Đối thoại với Nhân dân {commune}".strip()
+    entries = [(_notice(plan, letterhead, url), _meetings(plan)) for plan, url in plans]
+    return subscribed_calendar(name, address, entries)
+
+
+def _notice(plan, letterhead, url: str) -> Notice:
+    return Notice(
         title=_title(plan, letterhead),
         organizer=f"mailto:{letterhead.email}" if letterhead.email else url,
         organizer_name=" ".join(plan.document.agency),
@@ -28,7 +42,10 @@ def plan_calendar(plan, letterhead, *, url: str) -> bytes | None:
         edition=plan.live_revision_id or 0,
         published_at=plan.last_published_at or _UNDATED,
     )
-    return calendar_file(notice, [_meeting(plan, c) for c in plan.conferences.all()])
+
+
+def _meetings(plan) -> list[Meeting]:
+    return [_meeting(plan, conference) for conference in plan.conferences.all()]
 
 
 def _title(plan, letterhead) -> str:

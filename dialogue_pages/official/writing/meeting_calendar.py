@@ -4,7 +4,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
-from icalendar import Calendar, Event, Timezone, TimezoneStandard, vCalAddress
+from icalendar import (
+    Calendar,
+    Event,
+    Timezone,
+    TimezoneStandard,
+    vCalAddress,
+    vDuration,
+    vUri,
+)
 
 from dialogue_pages.vietnamese.fuzzy_dates import FuzzyDate, Precision
 
@@ -15,6 +23,7 @@ _FIXED = (Precision.EXACT, Precision.DAY)
 # A plan prints when a conference begins, never when it ends. Half a day is kept free,
 # and the description says that the end is an estimate.
 USUAL_LENGTH = timedelta(hours=3)
+REFRESHED = timedelta(hours=12)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,15 +63,42 @@ def calendar_file(notice: Notice, meetings: Iterable[Meeting]) -> bytes | None:
     fixed = [meeting for meeting in meetings if meeting.when.precision in _FIXED]
     if not fixed:
         return None
-    calendar = Calendar()
-    calendar.add("prodid", "-//commune dialogue portal//vi")
-    calendar.add("version", "2.0")
     all_off = all(meeting.is_off for meeting in fixed)
-    calendar.add("method", "CANCEL" if all_off else "PUBLISH")
-    calendar.add_component(_vietnam())
+    calendar = _calendar("CANCEL" if all_off else "PUBLISH")
     for meeting in fixed:
         calendar.add_component(_event(notice, meeting))
     return calendar.to_ical()
+
+
+def subscribed_calendar(
+    name: str, address: str, entries: Iterable[tuple[Notice, Iterable[Meeting]]]
+) -> bytes:
+    """A calendar that programs fetch again by themselves (RFC 7986); it may be empty.
+
+    What has no fixed day is left out: a day for it would be a guess. Its events carry
+    the names of those in the files of single plans, so nobody has one twice.
+    """
+    calendar = _calendar("PUBLISH")
+    calendar.add("name", name)
+    calendar.add("x-wr-calname", name)
+    calendar.add("x-wr-timezone", ZONE)
+    calendar.add("source", vUri(address), {"VALUE": "URI"})
+    calendar.add("refresh-interval", REFRESHED, {"VALUE": "DURATION"})
+    calendar.add("x-published-ttl", vDuration(REFRESHED))
+    for notice, meetings in entries:
+        for meeting in meetings:
+            if meeting.when.precision in _FIXED:
+                calendar.add_component(_event(notice, meeting))
+    return calendar.to_ical()
+
+
+def _calendar(method: str) -> Calendar:
+    calendar = Calendar()
+    calendar.add("prodid", "-//commune dialogue portal//vi")
+    calendar.add("version", "2.0")
+    calendar.add("method", method)
+    calendar.add_component(_vietnam())
+    return calendar
 
 
 def _event(notice: Notice, meeting: Meeting) -> Event:
