@@ -47,3 +47,14 @@ def options_of(
     ]
     shown = [option for option in found if option.count or option.is_chosen]
     return sorted(shown, key=lambda o: order_key(o.label), reverse=descending)
+
+
+def canonical_query(parameter: str, shown, narrowing: str) -> str:
+    """What of a list's address counts: the number of the part of the whole list.
+
+    A narrowed list shows only what the whole one shows as well. `shown` is a page of
+    `django.core.paginator`.
+    """
+    if narrowing or shown.number == 1:
+        return ""
+    return f"{parameter}={shown.number}"

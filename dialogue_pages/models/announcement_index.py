@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 
 from ..choices import AnnouncementKind
+from ..facets import canonical_query
 from .announcements import AnnouncementPage
 from .kept_papers import StaysPublic
 from .page_forms import SlugFromTitleForm, title_panel
@@ -36,6 +37,7 @@ class AnnouncementIndexPage(StaysPublic, GuardedAtOnce, Page):
         if kind:
             found = found.filter(kind=kind)
         expired = Paginator(found.expired(today).newest_first(), EXPIRED_ON_A_PAGE)
+        shown = expired.get_page(request.GET.get(PAGE_PARAMETER))
         return super().get_context(request, *args, **kwargs) | {
             "kinds": AnnouncementKind.choices,
             "kind": kind,
@@ -43,6 +45,7 @@ class AnnouncementIndexPage(StaysPublic, GuardedAtOnce, Page):
             "narrowing": kind and f"{KIND_PARAMETER}={kind}",
             "page_parameter": PAGE_PARAMETER,
             "current_announcements": found.current(today).newest_first(),
-            "expired_announcements": expired.get_page(request.GET.get(PAGE_PARAMETER)),
+            "expired_announcements": shown,
+            "canonical_query": canonical_query(PAGE_PARAMETER, shown, kind),
             "today": today,
         }

@@ -3,6 +3,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 
+from ..facets import canonical_query
 from .answer_facets import chosen_query, narrowed
 from .answers import AnswerPage
 from .page_forms import SlugFromTitleForm, title_panel
@@ -34,10 +35,13 @@ class AnswerIndexPage(GuardedAtOnce, Page):
     def get_context(self, request, *args, **kwargs):
         answers, facets = narrowed(self.answers, request.GET)
         pages = Paginator(answers, ANSWERS_ON_A_PAGE)
+        shown = pages.get_page(request.GET.get(PAGE_PARAMETER))
+        narrowing = chosen_query(facets)
         return super().get_context(request, *args, **kwargs) | {
-            "answers": pages.get_page(request.GET.get(PAGE_PARAMETER)),
+            "answers": shown,
             "facets": facets,
             "chosen": [facet for facet in facets if facet.chosen],
             "page_parameter": PAGE_PARAMETER,
-            "narrowing": chosen_query(facets),
+            "narrowing": narrowing,
+            "canonical_query": canonical_query(PAGE_PARAMETER, shown, narrowing),
         }

@@ -1,3 +1,4 @@
+import json
 from datetime import date, time, timedelta
 
 from django.contrib.contenttypes.models import ContentType
@@ -15,6 +16,8 @@ from tests.factories import (
     PlanAmendmentFactory,
     open_portal,
 )
+
+SCRIPTS = "script:not([src], [type='application/ld+json'])"  # that a browser would run
 
 
 class PlanPageTestCase(TestCase):
@@ -288,7 +291,9 @@ class MarkupTests(PlanPageTestCase):
 
         page = self.open(plan)
 
-        self.assertEqual(page.select("script:not([src]), b"), [])
+        self.assertEqual(page.select(f"{SCRIPTS}, b"), [])
+        for data in page.select("[type='application/ld+json']"):
+            json.loads(data.string)
         self.assertIn(typed, text_of(page.select_one(".paper")))
         self.assertIn(typed, text_of(page.select_one(".conference")))
         self.assertIn(typed, text_of(page.select_one(".notice")))
@@ -296,7 +301,7 @@ class MarkupTests(PlanPageTestCase):
     def test_nothing_is_styled_or_scripted_in_the_page(self):
         ConferenceFactory(plan=self.plan)
         page = self.open()
-        self.assertEqual(page.select("script:not([src]), style"), [])
+        self.assertEqual(page.select(f"{SCRIPTS}, style"), [])
         self.assertEqual(page.select("[style], [onclick], [onload]"), [])
 
     def test_headings_go_down_one_level_at_a_time(self):
