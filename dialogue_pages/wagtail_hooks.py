@@ -7,7 +7,7 @@ from wagtail import hooks
 from wagtail.admin.widgets.button import Button
 from wagtail_modeladmin.options import modeladmin_register
 
-from .admin import comparing, day_fields
+from .admin import comparing, day_fields, people_filters
 from .admin.announcements import hooks as announcement_hooks  # noqa: F401 (registers)
 from .admin.bulk import hooks as bulk_hooks  # noqa: F401 (registers)
 from .admin.dashboard import hooks as dashboard_hooks  # noqa: F401 (registers)
@@ -38,6 +38,7 @@ from .rescheduling import PLAN_MOVED
 modeladmin_register(RegistriesGroup)
 comparing.register()
 day_fields.register()
+people_filters.register()
 
 hooks.register("before_delete_page", refuse_to_delete)
 hooks.register("before_unpublish_page", refuse_to_unpublish)

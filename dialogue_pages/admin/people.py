@@ -24,7 +24,9 @@ def name_rank(people: QuerySet, prefix: str = "") -> Case:
     )
 
 
-class _PeopleIterator(ModelChoiceIterator):
+class PeopleIterator(ModelChoiceIterator):
+    """The choices of a field among people."""
+
     def __iter__(self):
         if self.field.empty_label is not None:
             yield ("", self.field.empty_label)
@@ -35,5 +37,5 @@ class _PeopleIterator(ModelChoiceIterator):
 def offer_people(field, people: QuerySet) -> None:
     """Let a form field choose among people, each by the full name."""
     field.label_from_instance = roles.full_name
-    field.iterator = _PeopleIterator
+    field.iterator = PeopleIterator
     field.queryset = people
