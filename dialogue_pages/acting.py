@@ -125,6 +125,8 @@ def begin(
     row = TRANSITIONS[act]
     role = _role(row, actor)
     question.stage = row.target
+    if clocks is not None:
+        question.next_due = question_deadlines.next_due(clocks)
     question.save()
     return _recorded(question, row, actor, role, told, before={}, clocks=clocks)
 
@@ -151,7 +153,7 @@ def _recorded(question, row, actor, role, told, before, clocks=None) -> Question
     if clocks is None:
         question_deadlines.apply(question, row.clocks)
     else:
-        question_deadlines.put_on(question, clocks)
+        question_deadlines.put_on_new(question, clocks)
     if row.tells_sender:
         telling.tell_of(event)
     office_telling.tell_of(event)

@@ -14,6 +14,7 @@ from .clock_basis import ANSWER, DUTIES, Basis, Conditions, at_conference, due_u
 from .deadlines import question_rules
 from .models import Question, QuestionClock
 from .models.calendar import office_calendar
+from .models.question_clocks import NO_DAY
 from .stages import ClockEffect
 
 
@@ -66,10 +67,24 @@ def begun(
 
 def put_on(question: Question, clocks: list[QuestionClock]) -> None:
     """Give a question clocks like these."""
+    QuestionClock.objects.bulk_create(_of(question, clocks))
+
+
+def put_on_new(question: Question, clocks: list[QuestionClock]) -> None:
+    """The same for a question that was stored with `next_due` of these clocks."""
+    QuestionClock.objects.add(_of(question, clocks))
+
+
+def next_due(clocks: list[QuestionClock]) -> date:
+    """The earliest day of clocks that begin to run."""
+    return min((clock.due_on for clock in clocks), default=NO_DAY)
+
+
+def _of(question: Question, clocks: list[QuestionClock]) -> list[QuestionClock]:
     own = [copy(clock) for clock in clocks]
     for clock in own:
         clock.question = question
-    QuestionClock.objects.bulk_create(own)
+    return own
 
 
 def _clock(limit: Limit, today: date) -> QuestionClock:

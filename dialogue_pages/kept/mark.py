@@ -64,15 +64,20 @@ def renew() -> str | None:
         return None
     name = f"{time.time_ns():x}-{os.getpid():x}-{next(_numbers):x}"
     try:
-        (place / name).mkdir(parents=True)
-        following = place / f"{name}.link"
-        following.symlink_to(name)
-        following.replace(place / LINK)
+        os.makedirs(f"{place}/{name}")
+        lead(place, LINK, name)
         _sweep_now_and_then(place, name)
     except OSError:
         logger.exception("The folder of ready pages cannot be written: %s", place)
         return None
     return name
+
+
+def lead(place: Path, link: str, name: str) -> None:
+    """Let a link lead to this name: before and after, to nothing in between."""
+    following = f"{place}/{name}.{link}"
+    os.symlink(name, following)
+    os.replace(following, f"{place}/{link}")
 
 
 def _sweep_now_and_then(place: Path, newest: str) -> None:

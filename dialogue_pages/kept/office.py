@@ -18,6 +18,7 @@ OF_RESIDENTS = {
     "dialogue_pages_questionclock",
     "dialogue_pages_questionfile",
     "dialogue_pages_questionrating",
+    "dialogue_pages_questionwords",
 }
 _numbers = count()
 _unstored = 0
@@ -49,9 +50,7 @@ def renew() -> str | None:
     name = f"{time.time_ns():x}-{os.getpid():x}-{next(_numbers):x}"
     try:
         place.mkdir(parents=True, exist_ok=True)
-        following = place / f"{name}.office"
-        following.symlink_to(name)
-        following.replace(place / LINK)
+        mark.lead(place, LINK, name)
     except OSError:
         mark.logger.exception("The folder of ready pages cannot be written: %s", place)
         return None

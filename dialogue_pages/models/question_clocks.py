@@ -27,6 +27,10 @@ class QuestionClockQuerySet(models.QuerySet):
         self._keep_next_due(clock.question_id for clock in clocks)
         return clocks
 
+    def add(self, clocks: list["QuestionClock"]) -> None:
+        """Store clocks of questions that know the earliest of them already."""
+        super().bulk_create(clocks)
+
     def delete(self):
         questions = self._questions()
         deleted = super().delete()

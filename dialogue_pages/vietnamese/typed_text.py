@@ -13,7 +13,9 @@ _UNSEEN = (
     "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069"
     "\u20d0-\u20f0\ufe00-\ufe0f\ufeff"
 )
-_CLUSTER = re.compile(f".[\u0300-\u036f{_UNSEEN}]*", re.DOTALL)
+_ADDED = f"[\u0300-\u036f{_UNSEEN}]"
+_CLUSTER = re.compile(f".{_ADDED}*", re.DOTALL)
+_ANY_ADDED = re.compile(_ADDED)
 _INVISIBLE = re.compile(f"[{_UNSEEN}]")
 _DASHES = re.compile("[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]")
 _SUPERSCRIPT = re.compile("[²³¹\u2070-\u2079]")
@@ -48,6 +50,8 @@ class TypedText:
 def read_typed(text: str) -> TypedText:
     if text.isascii():
         return TypedText(text, text.lower(), range(len(text)), len(text))
+    if not _ANY_ADDED.search(text):
+        return _of_single_letters(text)
     clusters = [(match.start(), *_read(match[0])) for match in _CLUSTER.finditer(text)]
     return TypedText(
         "".join(cased for _, cased, _ in clusters),
@@ -57,8 +61,22 @@ def read_typed(text: str) -> TypedText:
     )
 
 
+def _of_single_letters(text: str) -> TypedText:
+    """The same for a text of composed letters, each of them looked at once."""
+    read = {ord(letter): _read(letter) for letter in set(text)}
+    return TypedText(
+        text.translate({letter: cased for letter, (cased, _) in read.items()}),
+        text.translate({letter: folded for letter, (_, folded) in read.items()}),
+        range(len(text)),
+        len(text),
+    )
+
+
 def lowered(text: str) -> str:
     """Lower case in which every character keeps its place."""
+    low = text.lower()
+    if len(low) == len(text):
+        return low
     return "".join(low if len(low := one.lower()) == 1 else one for one in text)
 
 

@@ -20,7 +20,8 @@ def clean_text(text: str) -> str:
 
 def _visible(text: str) -> str:
     text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
-    return "".join(filter(_is_seen, text))
+    unseen = {ord(letter): None for letter in set(text) if not _is_seen(letter)}
+    return text.translate(unseen) if unseen else text
 
 
 def _is_seen(letter: str) -> bool:
