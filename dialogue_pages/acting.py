@@ -42,13 +42,14 @@ class Actor:
 
 @dataclass(slots=True)
 class Told:
-    """The words that go with an act."""
+    """The words that go with an act. A quiet one is told with another."""
 
     reason: str = ""
     note: str = ""
     public_note: str = ""
     batch: uuid.UUID | None = None
     changes: dict = field(default_factory=dict)
+    is_quiet: bool = False
 
 
 def locked(question: Question, *, version: int | None = None) -> Question:
@@ -154,7 +155,7 @@ def _recorded(question, row, actor, role, told, before, clocks=None) -> Question
         question_deadlines.apply(question, row.clocks)
     else:
         question_deadlines.put_on_new(question, clocks)
-    if row.tells_sender:
+    if row.tells_sender and not told.is_quiet:
         telling.tell_of(event)
     office_telling.tell_of(event)
     return question

@@ -13,9 +13,10 @@ from .intake import NewQuestion, store
 from .models import Conference, Question, RefusalReason, Unit
 from .publishing import take_down_answer
 from .question_choices import AnswerKind, Visibility
-from .stages import CARRIED, Act, Stage
+from .stages import CARRIED, ENDS, Act, Stage
 
 LONGEST_REQUEST = 400
+NO_TARGETS = ENDS - {Stage.DONE}  # nothing can follow these
 DECLINES_BEFORE_THE_OFFICE_DECIDES = 3
 
 
@@ -71,7 +72,7 @@ def merge(question: Question, into: Question, *, by: Actor) -> Question:
     target = Question.objects.get(pk=into.pk)
     if target.pk == question.pk or target.site_id != question.site_id:
         raise ActRefusedError(_("Choose another question of this commune."))
-    if target.stage in (Stage.MERGED, Stage.NOT_ACCEPTED, Stage.WITHDRAWN):
+    if target.stage in NO_TARGETS:
         raise ActRefusedError(_("That question is closed."))
     if target.is_withheld:
         raise ActRefusedError(_("That question is withheld."))
@@ -106,10 +107,12 @@ def split(
     """Make a question of each part (title, content); the first text stays as it was.
 
     A part came when the whole did: its time limits, stops and extensions are the same.
+    The sender keeps the one receipt, is told once, and finds the parts under it.
     """
     question = locked(question)
+    made = [_part(question, title, content, by) for title, content in parts]
     act_on(question, Act.SPLIT, by, Told())
-    return [_part(question, title, content, by) for title, content in parts]
+    return made
 
 
 def _part(question: Question, title: str, content: str, by: Actor) -> Question:
@@ -137,10 +140,14 @@ def _part(question: Question, title: str, content: str, by: Actor) -> Question:
         fields | {"title": title, "content": content, "split_from": question},
         received_at=question.received_at,
     )
-    told = Told(reason=_("Split from no. %(number)s") % {"number": question.number})
+    told = Told(
+        reason=_("Split from no. %(number)s") % {"number": question.number},
+        is_quiet=True,
+    )
     part = store(new, Act.REGISTER, by, told)
     question_deadlines.inherit(part, question)
-    return act_on(part, Act.TAKE, by, Told(changes={"owner": by.user}))
+    told = Told(changes={"owner": by.user}, is_quiet=True)
+    return act_on(part, Act.TAKE, by, told)
 
 
 @transaction.atomic

@@ -22,7 +22,6 @@ from dialogue_pages.roles import SUPERVISES
 from dialogue_pages.stages import TRANSITIONS, Act, Role, Stage
 
 _READERS = frozenset({Role.MODERATOR, Role.APPROVER, Role.SECRETARY})
-CLOSED = (Stage.MERGED, Stage.NOT_ACCEPTED, Stage.WITHDRAWN, Stage.SPAM)
 
 
 class Kind:
@@ -180,7 +179,7 @@ class Merge(Kind):
         target = self.target
         if target is None:
             return _("There is no question with this number.")
-        if target.stage in CLOSED:
+        if target.stage in moderation.NO_TARGETS:
             return _("That question is closed.")
         return _("That question is withheld.") if target.is_withheld else ""
 

@@ -43,6 +43,9 @@ NOW = {
     ),
     Stage.NOT_ACCEPTED: gettext_lazy("The commune could not accept it."),
     Stage.WITHDRAWN: gettext_lazy("You took it back."),
+    Stage.DIVIDED: gettext_lazy(
+        "It holds several matters; each is answered by itself. They stand below."
+    ),
     Stage.SPAM: gettext_lazy(
         "The office took it for an advertisement or the like. If it is none, call the "
         "office."
@@ -112,6 +115,7 @@ class CaseWords:
     public_page: AnswerPage | None
     can_be_rated: bool
     data_requests: list[DataRequest]
+    parts: list[Question]
 
 
 def told(question: Question) -> CaseWords:
@@ -119,22 +123,30 @@ def told(question: Question) -> CaseWords:
     clocks = clocks_of(question)
     answer = _answer(question, events)
     followed = _followed(question)
+    parts = list(question.parts.order_by("pk"))
     return CaseWords(
-        label=followed.public_label,
+        label=_label(followed, parts),
         badges=list(_badges(question, clocks)),
         now=_now(question),
         request=_request(question, events),
         answer=answer,
         answered_on=answer and timezone.localdate(question.answered_at),
         history=[_happening(event) for event in events],
-        clocks=clocks,
+        clocks=[] if parts else clocks,
         acts=_acts(question),
         object_until=_object_until(question),
         merged_number="" if followed == question else followed.number,
         public_page=_public_page(followed),
         can_be_rated=can_be_rated(question) and bool(answer),
         data_requests=list(question.data_requests.all()),
+        parts=parts,
     )
+
+
+def _label(question: Question, parts: list[Question]) -> PublicLabel:
+    """What all matters of a divided message have reached."""
+    labels = {part.public_label for part in parts}
+    return labels.pop() if len(labels) == 1 else question.public_label
 
 
 def _now(question: Question) -> str:

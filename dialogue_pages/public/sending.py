@@ -15,6 +15,7 @@ from ..attachments.held_files import held_by
 from ..attachments.posted_files import Attachments
 from ..intake import NewQuestion, submit
 from ..models import Question
+from ..searching.likeness import similar_answers
 from ..suspecting import suspicion_of
 from . import access
 from .limits import Limit, address_of
@@ -27,6 +28,7 @@ SENT_UNPROVED = Limit("sent-unproved", times=20, seconds=3600)
 FILES_PER_ADDRESS = Limit("files", times=120, seconds=3600)
 SENT_BY_CONTACT = Limit("sent-contact", times=5, seconds=3600)
 TEMPLATES = "dialogue_pages/asking"
+MOST_SIMILAR = 3
 
 
 def send(request, page):
@@ -124,6 +126,7 @@ def _previewed(request, page, form, attachments):
         "attachments": attachments,
         "shown": shown,
         "suspicion": suspicion_of(told["title"], told["content"]),
+        "similar": similar_answers(page.site, told["title"], most=MOST_SIMILAR),
     }
     return _rendered(request, page, "preview", context)
 

@@ -51,6 +51,8 @@ def _posted(request, page, question):
         response = redirect(_address(request, page))
         access.close(response, request, page)
         return response
+    if act == "part" and question is not None:
+        return _part_opened(request, page, question)
     if act == "confirm" and question is not None:
         return _link_sent(request, page, question)
     if act in ACTS and question is not None:
@@ -58,6 +60,19 @@ def _posted(request, page, question):
     if act in VOICES and question is not None:
         return _heard(request, page, question, act)
     return _looked_up(request, page)
+
+
+def _part_opened(request, page, question):
+    """One matter of a divided message, by the receipt of the whole; and back again."""
+    key = request.POST.get("part", "")
+    key = int(key) if key.isdecimal() and len(key) < 19 else 0
+    near = question.parts.filter(pk=key).first()
+    if near is None and question.split_from_id == key:
+        near = question.split_from
+    response = redirect(_address(request, page))
+    if near is not None:
+        access.open_to(response, near, request, page)
+    return response
 
 
 def _looked_up(request, page):

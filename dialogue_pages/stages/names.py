@@ -24,6 +24,7 @@ class Stage(models.TextChoices):
     NOT_ACCEPTED = "not_accepted", _("not accepted")
     WITHDRAWN = "withdrawn", _("withdrawn by the sender")
     SPAM = "spam", _("spam")
+    DIVIDED = "divided", _("divided, each matter by itself")
 
 
 class PublicLabel(models.TextChoices):
@@ -52,10 +53,18 @@ PUBLIC_LABELS = {
     Stage.NOT_ACCEPTED: PublicLabel.CLOSED,
     Stage.WITHDRAWN: PublicLabel.CLOSED,
     Stage.SPAM: PublicLabel.CLOSED,
+    Stage.DIVIDED: PublicLabel.IN_WORK,
 }
 
 ENDS = frozenset(
-    {Stage.MERGED, Stage.NOT_ACCEPTED, Stage.WITHDRAWN, Stage.DONE, Stage.SPAM}
+    {
+        Stage.MERGED,
+        Stage.NOT_ACCEPTED,
+        Stage.WITHDRAWN,
+        Stage.DONE,
+        Stage.SPAM,
+        Stage.DIVIDED,
+    }
 )
 BEFORE_ANSWER = (
     Stage.RECEIVED,

@@ -98,7 +98,7 @@ _ROWS = [
     ),
     _row(_A.FOLLOW_STEP, [_S.MERGED], None, [_R.SYSTEM], _TOLD),
     _row(_A.FOLLOW_ANSWER, [_S.MERGED], None, [_R.SYSTEM], _C.MEET, _TOLD),
-    _row(_A.SPLIT, [_S.TRIAGE], None, _MODERATOR, _TOLD),
+    _row(_A.SPLIT, [_S.TRIAGE], _S.DIVIDED, _MODERATOR, _C.END, _TOLD),
     _row(_A.LINK_ANSWER, [_S.TRIAGE], _S.ANSWERED, _MODERATOR, _C.MEET, _TOLD),
     _row(
         _A.ACCEPT_FOR_MEETING,
@@ -205,7 +205,7 @@ _ANSWERS = (
 CARRIED: dict[Act, Act] = {
     **dict.fromkeys(_STEPS, _A.FOLLOW_STEP),
     **dict.fromkeys(_ANSWERS, _A.FOLLOW_ANSWER),
-    **dict.fromkeys((_A.REFUSE, _A.WITHDRAW, _A.MARK_SPAM), _A.UNMERGE),
+    **dict.fromkeys((_A.REFUSE, _A.WITHDRAW, _A.MARK_SPAM, _A.SPLIT), _A.UNMERGE),
 }
 
 

@@ -6,7 +6,7 @@ from django.contrib.auth import get_user_model
 from django.utils import timezone
 from wagtail.models import Site
 
-from dialogue_pages import answering, following, moderation, referring
+from dialogue_pages import answering, following, moderation, referring, tidying
 from dialogue_pages.acting import Actor
 from dialogue_pages.models import (
     Conference,
@@ -124,6 +124,16 @@ class DemoOffice:
 
     def let_be(self, question):
         pass
+
+    def mark_spam(self, question):
+        tidying.mark_spam(question, by=self.moderator)
+
+    def split(self, question):
+        self.take(question)
+        title, parts = question.title.split(" và "), question.content.split("\n\n")
+        moderation.split(
+            question, list(zip(title, parts, strict=True)), by=self.moderator
+        )
 
     def withdraw(self, question):
         following.withdraw(question, "Việc đã xong")

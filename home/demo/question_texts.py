@@ -42,3 +42,14 @@ TEXTS = [
     ("Khác", "Loa truyền thanh nghe không rõ", "Loa ở cuối thôn rè, bà con không nghe được thông báo."),
     ("Khác", "Lịch họp thôn nên báo trước một tuần", "Đề nghị trưởng thôn báo lịch họp trước một tuần để bà con sắp xếp việc."),
 ]  # fmt: skip
+ADVERTISEMENT = (
+    "Khác",
+    "Vay tiền nhanh trong ngày, không cần thế chấp",
+    "Bên em hỗ trợ vay nhanh, giải ngân trong ngày, lãi thấp. Gọi ngay để được tư vấn.",
+)
+TWO_MATTERS = (
+    "Khác",
+    "Vòi nước ở điểm dân cư bị hỏng và sân bóng của bản không có đèn",
+    "Vòi nước chung ở đầu điểm dân cư hỏng ba tuần nay, bà con phải xách nước xa.\n\n"
+    "Sân bóng của bản không có đèn nên buổi tối thanh niên không tập được.",
+)

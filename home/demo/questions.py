@@ -11,7 +11,7 @@ from dialogue_pages.models import Hamlet, Question, Topic
 
 from .office import DemoOffice, spread_over_days
 from .past_questions import load_past_questions
-from .question_texts import TEXTS
+from .question_texts import ADVERTISEMENT, TEXTS, TWO_MATTERS
 
 SENDERS = [
     "Lường Thị Phương",
@@ -43,6 +43,12 @@ WAYS = (
 )
 
 
+OTHERS = (
+    (ADVERTISEMENT, DemoOffice.mark_spam),
+    (TWO_MATTERS, DemoOffice.split),
+)
+
+
 def load_questions(site: Site) -> None:
     """Fill an empty desk; the oldest question first, as they would have come."""
     if Question.objects.filter(site=site).exists():
@@ -51,7 +57,8 @@ def load_questions(site: Site) -> None:
     load_past_questions(office)
     hamlets = list(Hamlet.objects.filter(site=site))
     topics = {topic.name: topic for topic in Topic.objects.filter(site=site)}
-    for place, (text, way) in enumerate(zip(TEXTS, cycle(WAYS), strict=False)):
+    ways = [*zip(TEXTS, cycle(WAYS), strict=False), *OTHERS]
+    for place, (text, way) in enumerate(ways):
         hamlet = _named_in(text, hamlets) or hamlets[place % len(hamlets)]
         question = submit(_new(site, place, text, hamlet, topics))
         way(office, question)
@@ -65,7 +72,7 @@ def _named_in(text, hamlets: list[Hamlet]) -> Hamlet | None:
 
 def _new(site: Site, place: int, text, hamlet: Hamlet, topics: dict) -> NewQuestion:
     topic, title, content = text
-    ago = timedelta(days=DAYS_BETWEEN * (len(TEXTS) - place))
+    ago = timedelta(days=DAYS_BETWEEN * max(len(TEXTS) - place, 0))
     return NewQuestion(
         site,
         {

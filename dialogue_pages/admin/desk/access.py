@@ -112,6 +112,7 @@ class DeskMixin:
             "owner",
             "conference",
             "merged_into",
+            "split_from",
             "answer_page",
         )
         return get_object_or_404(cases, pk=self.kwargs["pk"])

@@ -24,6 +24,7 @@ from .clocks import shown_clocks
 from .mails import SENDERS, mails_of
 from .masking import shown_text, shown_title
 from .public_view import public_view
+from .similar import alike
 from .timeline import timeline
 from .undo import seconds_to_undo
 from .unit_link import shown_link
@@ -99,9 +100,11 @@ class CaseView(CasePage):
             "answer_page": shown_page(question, self.actor, self.request.user),
             "letters": question.letters.all(),
             "together": self._together(),
+            "parts": list(self.seat.cases().filter(split_from=question)),
             "claim": claim_on_sight(question, self.actor),
             "is_own_work": claiming.is_work_of(question, self.actor),
             "typed": self.typed,
+            "alike": alike(question, self.seat, self.offered),
             "undo_seconds": seconds_to_undo(question, self.actor),
         }
 

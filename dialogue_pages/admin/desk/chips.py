@@ -3,7 +3,10 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -13,6 +16,7 @@ from dialogue_pages.question_choices import Outcome
 from dialogue_pages.stages import Stage
 
 SOON = 2  # working days
+_TEMPLATE = "dialogue_pages/admin/desk/chip.html"
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +26,16 @@ class Chip:
     words: str
     icon: str
     tone: str
+
+    @property
+    def html(self) -> SafeString:
+        return _drawn(self)
+
+
+@lru_cache(maxsize=512)
+def _drawn(chip: Chip) -> SafeString:
+    """A list shows the same few chips in every row."""
+    return render_to_string(_TEMPLATE, {"chip": chip})
 
 
 _STAGES = {
@@ -40,6 +54,7 @@ _STAGES = {
     Stage.NOT_ACCEPTED: ("circle-xmark", "still"),
     Stage.WITHDRAWN: ("redirect", "still"),
     Stage.SPAM: ("circle-xmark", "still"),
+    Stage.DIVIDED: ("list-ul", "still"),
 }
 
 

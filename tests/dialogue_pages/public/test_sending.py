@@ -10,10 +10,16 @@ from dialogue_pages.public.limits import Limit
 from dialogue_pages.question_choices import Visibility
 from dialogue_pages.stages import Stage
 from tests.dialogue_pages.pages import soup_of
-from tests.dialogue_pages.questions.cases import approver, moderator, unit_officer
+from tests.dialogue_pages.questions.cases import (
+    approver,
+    asked,
+    moderator,
+    unit_officer,
+)
 from tests.dialogue_pages.questions.published import page_of
 from tests.factories import (
     AnswerIndexPageFactory,
+    AnswerPageFactory,
     ConferenceFactory,
     HamletFactory,
     TopicFactory,
@@ -314,3 +320,21 @@ class ReceiptTests(QuestionFormTestCase):
         later = time.time() + 31 * 60
         with mock.patch("django.core.signing.time.time", return_value=later):
             self.assertNotIn(question.code, self.said(self.client.get(self.receipt)))
+
+
+class SimilarAnswerTests(QuestionFormTestCase):
+    """Before sending: what is published on the same matter, and nothing else."""
+
+    def test_a_published_answer_is_offered_in_the_preview(self):
+        index = AnswerIndexPageFactory(parent=self.page.get_parent())
+        answer = AnswerPageFactory(
+            parent=index, title="Đường vào thôn Bến Lau ngập, bao giờ sửa?"
+        )
+        asked(title="Đường vào thôn Bến Lau ngập khi mưa", sender_name="Người khác")
+        answer.save_revision().publish()
+        page = self.client.post(self.page.url, filled(step="preview"))
+        self.assertEqual(page.context["similar"], [answer])
+        self.assertContains(page, answer.title)
+        answer.unpublish()
+        page = self.client.post(self.page.url, filled(step="preview"))
+        self.assertEqual(page.context["similar"], [])

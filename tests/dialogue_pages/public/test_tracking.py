@@ -12,7 +12,7 @@ from dialogue_pages.models import DataRequest, Question, QuestionRating, ReplyDr
 from dialogue_pages.models.sender_voices import Satisfaction
 from dialogue_pages.public.case_words import HAPPENED, NOW
 from dialogue_pages.public.tracking import WRONG_FOR_CODE
-from dialogue_pages.stages import TRANSITIONS, Act, Stage
+from dialogue_pages.stages import TRANSITIONS, Act, PublicLabel, Stage
 from tests.dialogue_pages.pages import soup_of
 from tests.dialogue_pages.questions.cases import (
     approver,
@@ -368,3 +368,48 @@ class OwnDataTests(TrackingTestCase):
         anonymise(self.question)
         self.assertEqual(QuestionRating.objects.get().comment, "")
         self.assertEqual(DataRequest.objects.get().words, "")
+
+
+class DividedTests(TrackingTestCase):
+    """One receipt for a message of several matters."""
+
+    def setUp(self):
+        super().setUp()
+        office = moderator()
+        moderation.take(self.question, by=office)
+        self.parts = moderation.split(
+            self.question, [("Cống thôn Hạ", "Ngập"), ("Đèn đường", "Tối")], by=office
+        )
+
+    def test_all_matters_stand_under_the_one_receipt(self):
+        page = self.case()
+        for part in self.parts:
+            self.assertContains(page, part.title)
+            self.assertContains(page, part.number)
+            self.assertNotContains(page, part.code)
+
+    def test_each_is_opened_with_it_and_leads_back(self):
+        self.case()
+        part = self.parts[1]
+        page = self.client.post(
+            self.tracking, {"act": "part", "part": part.pk}, follow=True
+        )
+        self.assertEqual(page.context["question"], part)
+        whole = {"act": "part", "part": self.question.pk}
+        page = self.client.post(self.tracking, whole, follow=True)
+        self.assertEqual(page.context["question"], self.question)
+
+    def test_no_other_question_is_opened_so(self):
+        self.case()
+        for key in (asked().pk, "x", "9" * 30, ""):
+            page = self.client.post(
+                self.tracking, {"act": "part", "part": key}, follow=True
+            )
+            self.assertEqual(page.context["question"], self.question)
+
+    def test_its_label_is_that_of_its_matters_once_they_agree(self):
+        page = self.case()
+        self.assertEqual(page.context["case"].label, PublicLabel.IN_WORK)
+        Question.objects.filter(split_from=self.question).update(stage=Stage.ANSWERED)
+        page = self.client.get(self.tracking)
+        self.assertEqual(page.context["case"].label, PublicLabel.ANSWERED)

@@ -10,7 +10,7 @@ from wagtail.models import Site
 
 from dialogue_pages import answering, following, moderation, referring
 from dialogue_pages.exceptions import ActRefusedError
-from dialogue_pages.models import Question, QuestionEvent, ReplyDraft
+from dialogue_pages.models import Message, Question, QuestionEvent, ReplyDraft
 from dialogue_pages.question_choices import Outcome, Visibility
 from dialogue_pages.stages import Act, Role, Stage
 from tests.factories import ConferenceFactory, UnitFactory, open_portal
@@ -151,6 +151,14 @@ class ActTests(TestCase):
         question.refresh_from_db()
         self.assertEqual(question.content, "Hai việc: đường và điện")
         self.assertEqual(question.parts.count(), 2)
+        self.assertEqual(question.stage, Stage.DIVIDED)
+        self.assertFalse(question.clocks.filter(met_on=None, ended_on=None).exists())
+
+    def test_the_sender_of_a_split_question_is_told_once(self):
+        question = self.taken(sender_email="la@songtrang.example")
+        before = Message.objects.count()
+        moderation.split(question, [("A", "Ngập"), ("B", "Tối")], by=self.office)
+        self.assertEqual(Message.objects.count(), before + 1)
 
     def test_split_parts_inherit_dates_stops_and_the_mark_of_sensitivity(self):
         question = self.taken(on=date(2026, 6, 25))

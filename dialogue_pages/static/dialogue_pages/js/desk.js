@@ -1,11 +1,23 @@
-// A chosen reply template is copied to the end of the answer; what was typed stays.
-document.addEventListener("change", (event) => {
-    const select = event.target.closest("[data-desk-template]");
-    const text = select?.selectedOptions[0]?.dataset.text;
-    const answer = select && document.getElementById(select.dataset.into);
+// Words put at the end of an answer; what was typed stays.
+function addTo(answer, text) {
     if (!text || !answer) return;
+    answer.closest("details")?.setAttribute("open", "");
     const typed = answer.value.trimEnd();
     answer.value = typed ? `${typed}\n\n${text}` : text;
     answer.dispatchEvent(new Event("input", { bubbles: true }));
     answer.focus();
+}
+
+// A chosen reply template.
+document.addEventListener("change", (event) => {
+    const select = event.target.closest("[data-desk-template]");
+    if (!select) return;
+    addTo(document.getElementById(select.dataset.into), select.selectedOptions[0]?.dataset.text);
+});
+
+// The link or the text of a similar answer.
+for (const buttons of document.querySelectorAll("[data-desk-inserts]")) buttons.hidden = false;
+document.addEventListener("click", (event) => {
+    const button = event.target.closest("[data-desk-insert]");
+    if (button) addTo(document.getElementById(button.dataset.into), button.dataset.deskInsert);
 });

@@ -1,0 +1,138 @@
+"""What is like a question: cases of the office, and answers that everybody may read."""
+
+from collections.abc import Iterable, Sequence
+from heapq import nlargest, nsmallest
+from math import log
+
+from django.db import connection
+from wagtail.models import Site
+
+from dialogue_pages.vietnamese.folding import nfc
+from dialogue_pages.vietnamese.search_words import is_asking_word, search_words
+
+from ..choices import SearchKind
+from ..models import AnswerPage, Question, QuestionWords
+from .asking import read_query
+from .finding import hits_of, synonyms_of
+from .marking import Marker
+from .matching import matches
+from .vocabulary import Vocabulary
+
+MOST_ALIKE = 5
+_MOST_WORDS = 12
+_WORTH_A_LOOK = 100  # candidates whose texts are compared
+_COMMON = 2_000  # a word in so many questions tells little; counting stops here
+_LIKE = 0.34  # the share of a title's weight that a like question has too
+_TABLE = QuestionWords._meta.db_table
+_QUESTIONS = Question._meta.db_table
+
+
+def similar_answers(
+    site: Site, words: str, *, most: int = MOST_ALIKE
+) -> list[AnswerPage]:
+    """Published answers with most of the words, the likeliest first.
+
+    From the index of what is public alone, and looked at once more page by page.
+    """
+    query = read_query(words, synonyms_of(site), is_loose=True)
+    known = Vocabulary.for_queries(site.pk, query)
+    ways = [concept for concept in known.ways(query) if concept.ways]
+    at_least = max(-(-query.size * 3 // 5), 2)
+    if sum(concept.size for concept in ways) < at_least:
+        return []
+    found = matches(site.pk, ways, known.pairs(query), at_least=at_least)
+    answers = (match for match in found if match.kind == SearchKind.ANSWER)
+    shown = nsmallest(most, answers)
+    keys = [hit.page.pk for hit in hits_of(site, shown, Marker.for_query(query))]
+    pages = AnswerPage.objects.in_bulk(keys)
+    return [pages[key] for key in keys if key in pages]
+
+
+def similar_cases(question: Question, *, most: int = MOST_ALIKE) -> list[Question]:
+    """Other questions of the commune about the same, the likest first; for the office.
+
+    Candidates share two of the three rarest words of the title. However many questions
+    there are, a hundred are compared.
+    """
+    asked = _telling_words(question.title) or _telling_words(question.content)
+    spread = _spread_of(asked)
+    weights = {word: log(2 * _COMMON / (1 + spread[word])) for word in asked}
+    rarest = sorted(asked, key=lambda word: (spread[word], word))
+    candidates = Question.objects.in_bulk(_sharing(question, rarest, spread))
+    whole = sum(weights.values())
+    likeness = {
+        key: _shared(weights, other) / whole for key, other in candidates.items()
+    }
+    like = [key for key, share in likeness.items() if share >= _LIKE]
+    return [candidates[key] for key in nlargest(most, like, lambda k: (likeness[k], k))]
+
+
+def _telling_words(text: str) -> list[str]:
+    words = list(search_words(nfc(text)))
+    typed = any(word.has_accents for word in words)
+    told = [
+        word.key for word in words if not is_asking_word(word, accents_are_typed=typed)
+    ]
+    return list(dict.fromkeys(told))[:_MOST_WORDS]
+
+
+def _shared(weights: dict[str, float], other: Question) -> float:
+    """How much of the words the other has; those of its title count whole."""
+    title = {word.key for word in search_words(nfc(other.title))}
+    text = {word.key for word in search_words(nfc(other.content))}
+    return sum(
+        weight * (1 if word in title else 0.6 if word in text else 0)
+        for word, weight in weights.items()
+    )
+
+
+def _spread_of(words: Sequence[str]) -> dict[str, int]:
+    """In how many questions each word stands, as far as is counted; one statement."""
+    if not words:
+        return {}
+    counted, values = [], []
+    for place, word in enumerate(words):
+        found, asked = _holding([[word]])
+        counted.append(
+            f"SELECT {place:d}, COUNT(*) FROM ({found} LIMIT {_COMMON}) AS w{place:d}"  # noqa: S608
+        )
+        values += asked
+    with connection.cursor() as cursor:
+        cursor.execute(" UNION ALL ".join(counted), values)
+        return {words[place]: count for place, count in cursor.fetchall()}
+
+
+def _sharing(question: Question, rarest: list[str], spread: dict) -> list[int]:
+    """The newest questions of the commune that share the rarest words."""
+    telling = [word for word in rarest if spread[word] > 1][:4]
+    if len(telling) < 2:
+        return []
+    one, two, *more = telling
+    ways = [[one, two]]
+    if spread[two] >= _COMMON:
+        ways = [telling]
+    elif more and spread[more[0]] < _COMMON:
+        ways += [[one, more[0]], [two, more[0]]]
+    found, values = _holding(ways)
+    sql = f"""
+        SELECT q.id FROM {_QUESTIONS} q JOIN ({found}) AS found ON found.id = q.id
+        WHERE q.site_id = %s AND q.id <> %s ORDER BY q.id DESC LIMIT {_WORTH_A_LOOK}
+    """  # noqa: S608
+    with connection.cursor() as cursor:
+        cursor.execute(sql, [*values, question.site_id, question.pk])
+        return [row[0] for row in cursor.fetchall()]
+
+
+def _holding(ways: Iterable[Sequence[str]]) -> tuple[str, list]:
+    """The keys of the questions with all words of one of the ways."""
+    if connection.vendor == "sqlite":
+        index = f"{_TABLE}_fts"
+        groups = (" AND ".join(f'"{word}"' for word in way) for way in ways)
+        asked = " OR ".join(f"({group})" for group in groups)
+        return f"SELECT rowid AS id FROM {index} WHERE {index} MATCH %s", [asked]  # noqa: S608
+    ways = list(ways)
+    has_all = " OR ".join(["string_to_array(text, ' ') @> %s"] * len(ways))
+    return (
+        f"SELECT question_id AS id FROM {_TABLE} WHERE {has_all}",  # noqa: S608
+        [list(way) for way in ways],
+    )
