@@ -74,7 +74,7 @@ class Posting(models.Model):
         """What is made public, in words; an answer is called so."""
         page_type = self.page.cached_content_type.model
         if page_type == "answerpage":
-            return _("answer: %(title)s") % {"title": self.page.title}
+            return _("Answer: %(title)s") % {"title": self.page.title}
         return self.page.title
 
     @property

@@ -1,8 +1,6 @@
 """The quarterly list of what was made public (Luật Thực hiện dân chủ ở cơ sở 2022,
 Điều 13 khoản 2) as an official paper; it is posted itself."""
 
-from django.utils.text import capfirst
-
 from dialogue_pages.official.document import (
     NATIONAL_MOTTO,
     NATIONAL_TITLE,
@@ -59,7 +57,7 @@ def cells_of(rows) -> list[list[str]]:
     return [
         [
             str(number),
-            capfirst(row.content),
+            row.content,
             row.where,
             _day(row.posted_from),
             _day(row.posted_until),

@@ -171,7 +171,7 @@ class QuarterlyListTests(AnnouncingTestCase):
         AnswerPage.objects.get(pk=hidden.pk).unpublish()
         rows = published_in(default_site(), Quarter.of(timezone.localdate()))
         told = [(row.content, row.place, row.is_mandatory) for row in rows]
-        self.assertEqual(told, [("trả lời: Sửa cống", PostingPlace.SITE, False)])
+        self.assertEqual(told, [("Trả lời: Sửa cống", PostingPlace.SITE, False)])
         (line,) = cells_of(rows)
         self.assertEqual(line[1], "Trả lời: Sửa cống")
 

@@ -8,7 +8,6 @@ from django.shortcuts import get_object_or_404, redirect
 from django.template.defaultfilters import yesno
 from django.urls import reverse
 from django.utils.functional import cached_property
-from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.generic import FormView
@@ -20,6 +19,7 @@ from dialogue_pages import roles
 from dialogue_pages.models import Posting
 from dialogue_pages.posting import open_register
 
+from ..day_fields import HINT
 from ..registries import SiteRecordAdmin, SiteRecordForm, SiteRecordIndexView
 
 MAY_POST = "dialogue_pages.change_posting"
@@ -71,7 +71,7 @@ class PostingAdmin(SiteRecordAdmin):
 
     @display(description=gettext_lazy("content"), ordering="page__title")
     def content(self, row):
-        return capfirst(row.content)
+        return row.content
 
     @display(description=gettext_lazy("place or form"), ordering="place")
     def where_told(self, row):
@@ -144,7 +144,8 @@ class PagePostingsView(WagtailAdminTemplateMixin, FormView):
         return redirect("dialogue_pages_postings", self.page.pk)
 
     def get_context_data(self, **kwargs):
-        return super().get_context_data(**kwargs) | {"content": self.page}
+        told = {"content": self.page, "day_hint": HINT}
+        return super().get_context_data(**kwargs) | told
 
     def get_breadcrumbs_items(self):
         edit = reverse("wagtailadmin_pages:edit", args=[self.page.pk])

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy
 
 from dialogue_pages import answering
 
+from ..day_fields import typed_day
 from .act_fields import reason_field
 from .act_form import ActForm
 
@@ -31,10 +32,9 @@ class PromiseForm(ActForm):
     what = reason_field(
         gettext_lazy("What is promised"), gettext_lazy("The sender reads this.")
     )
-    until = forms.DateField(
-        label=gettext_lazy("To be done by"),
+    until = typed_day(
+        gettext_lazy("To be done by"),
         help_text=gettext_lazy("A time limit runs until that day."),
-        widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d"),
     )
 
     def clean_until(self):

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy
 from dialogue_pages.models import ReplyDraft
 from dialogue_pages.question_choices import Outcome
 
+from ..day_fields import typed_day
 from .act_fields import reason_field
 
 OUTCOMES = (Outcome.EXPLAINED, Outcome.SETTLED, Outcome.NOT_PROVEN)
@@ -22,11 +23,7 @@ _RECORDED = (
 
 
 def past_day_field(label) -> forms.DateField:
-    return forms.DateField(
-        label=label,
-        widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d"),
-        validators=[_refuse_future],
-    )
+    return typed_day(label, validators=[_refuse_future])
 
 
 def _refuse_future(day) -> None:
