@@ -24,6 +24,13 @@ class Facet:
     label: str
     options: list[Option]
     without: str  # the query of the address without this facet
+    is_partial: bool = False  # whether some of what is found has none of its values
+
+    @property
+    def is_shown(self) -> bool:
+        """One value that all have narrows nothing."""
+        is_choice = len(self.options) > 1 or (self.options and self.is_partial)
+        return bool(is_choice or self.chosen)
 
     @property
     def chosen(self) -> Option | None:

@@ -140,4 +140,11 @@ def _facet(kind: _Kind, named: dict, counts: dict, chosen: dict) -> Facet:
         kind.label,
         options_of(names, left, chosen.get(kind), descending=kind.field == _YEAR),
         urlencode(without),
+        is_partial=sum(left.values()) < _answers_in(counts),
     )
+
+
+def _answers_in(counts: dict) -> int:
+    """How many answers were counted: each was given in one year."""
+    years = next(kind.parameter for kind in _KINDS if kind.field == _YEAR)
+    return sum(count for (name, _value), count in counts.items() if name == years)

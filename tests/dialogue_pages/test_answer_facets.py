@@ -63,6 +63,11 @@ class NarrowingTests(FacetsTestCase):
         chosen = f"linh-vuc={self.land.pk}"
         self.assertEqual(self.options("linh-vuc", chosen), ["Đất đai (1)", "Đường (2)"])
 
+    def test_one_value_is_offered_where_not_all_answers_have_it(self):
+        self.assertEqual(len(self.options("thon")), 1)
+        without = f"linh-vuc={self.roads.pk}&ket-qua=settled"
+        self.assertEqual(self.options("thon", without), [])
+
     def test_a_choice_is_named_and_can_be_taken_away_alone(self):
         query = f"linh-vuc={self.roads.pk}&thon={self.hamlet.pk}"
         links = self.open(query).select(".narrowed a")
