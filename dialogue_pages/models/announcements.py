@@ -157,6 +157,12 @@ class AnnouncementPage(PublishedWhole, AnnouncementDoors, OfficialPaperPage):
         return lines_of(self.what_to_do)
 
     @property
+    def current_actions(self) -> list[str]:
+        """None where it was taken back, or where it is too late."""
+        is_over = self.recall or self.is_expired(timezone.localdate())
+        return [] if is_over else self.actions
+
+    @property
     def audience_words(self) -> str:
         """For whom it is: as typed, else the hamlets of the conference."""
         if self.audience or self.conference is None:

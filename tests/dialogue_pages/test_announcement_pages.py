@@ -103,6 +103,20 @@ class AnnouncementPageTests(AnnouncementsTestCase):
             self.assertIn("THU HỒI", text)
         self.assertIsNotNone(self.open(f"{page.url}loa/").select_one(".notice-recall"))
 
+    def test_what_is_over_or_taken_back_asks_nobody_to_do_anything(self):
+        over = timezone.localdate() - timedelta(days=1)
+        expired = self.announcement(conference=None, kind="general", expires_on=over)
+        recalled = self.announcement(
+            conference=None, kind="general", expires_on=over + timedelta(days=9)
+        )
+        shown = text_of(self.open(recalled.url))
+        self.assertIn("Đến dự đúng giờ", shown)
+        self.assertIn("Có hiệu lực đến", shown)
+        AnnouncementAmendmentFactory(announcement=recalled, kind="recall")
+        for page in (expired, recalled):
+            self.assertNotIn("Đến dự đúng giờ", text_of(self.open(page.url)))
+        self.assertNotIn("Có hiệu lực đến", text_of(self.open(recalled.url)))
+
     def test_what_is_no_official_paper_has_none(self):
         page = self.announcement(is_official=False, conference=None, plan=None)
         for door in ("pdf/", "docx/"):
