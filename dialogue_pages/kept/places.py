@@ -38,6 +38,8 @@ class FoundByAddress:
         )
 
     def _looked_up(self, components: tuple[str, ...]) -> Place | None:
+        if not components:
+            return Place(type(self), self.pk, ())
         addresses = [
             f"{self.url_path}{''.join(f'{part}/' for part in components[:length])}"
             for length in range(len(components) + 1)

@@ -2,7 +2,6 @@
 
 from django.http.request import split_domain_port
 from wagtail.models import Site
-from wagtail.models.sites import get_site_for_hostname
 
 from .values import standing
 
@@ -13,11 +12,19 @@ def give_site(request) -> None:
 
 
 def site_at(hostname: str, port: str) -> Site | None:
-    """The site that Wagtail finds for an address; made-up names all share one answer."""
-    names, ports = standing("addresses of sites", _addresses)
-    name = hostname if hostname in names else ""
-    number = int(port) if port in ports else 0
-    return standing(("site", name, number), lambda: _site(name, number))
+    """The site for an address, by Wagtail's own rule (`get_site_for_hostname`).
+
+    The name with its port; the name of the default site; a name that one site only
+    has; the default site.
+    """
+    named, default = standing("sites", _sites)
+    found = named.get(hostname, [])
+    exact = [site for site in found if str(site.port) == port]
+    if exact or default in found:
+        return exact[0] if exact else default
+    if len(found) == 1 or default is None:
+        return found[0] if len(found) == 1 else None
+    return default
 
 
 def _address(request) -> tuple[str, str]:
@@ -25,13 +32,10 @@ def _address(request) -> tuple[str, str]:
     return split_domain_port(request._get_raw_host())[0], str(request.get_port())
 
 
-def _addresses() -> tuple[set[str], set[str]]:
-    rows = list(Site.objects.values_list("hostname", "port"))
-    return {name for name, _ in rows}, {str(port) for _, port in rows}
-
-
-def _site(hostname: str, port: int) -> Site | None:
-    try:
-        return get_site_for_hostname(hostname, port)
-    except Site.DoesNotExist:
-        return None
+def _sites() -> tuple[dict[str, list[Site]], Site | None]:
+    named: dict[str, list[Site]] = {}
+    default = None
+    for site in Site.objects.select_related("root_page"):
+        named.setdefault(site.hostname, []).append(site)
+        default = site if site.is_default_site else default
+    return named, default

@@ -207,9 +207,10 @@ class AnnouncementPage(PublishedWhole, AnnouncementDoors, OfficialPaperPage):
         address = self.full_url or self.letterhead.site.root_url
         return announcement_poster(self, self.letterhead, address=address)
 
-    def get_context(self, request, *args, **kwargs):
+    def part_context(self, name, request):
+        """What the text of the page shows, asked for where it is drawn."""
         self.fetch_at_once(request)
-        return super().get_context(request, *args, **kwargs) | {
+        return {
             "document": self.document,
             "today": timezone.localdate(),
         }

@@ -133,6 +133,7 @@ class AnswerPage(GuardedAtOnce, ReleasedFilesMixin, ClarityMixin, Page):
     )
 
     objects = AnswerManager()
+    served_with = ("topic", "hamlet", "unit", "conference__plan", "made_from")
     base_form_class = SlugFromTitleForm
 
     content_panels = answer_panels.content_panels
@@ -229,8 +230,9 @@ class AnswerPage(GuardedAtOnce, ReleasedFilesMixin, ClarityMixin, Page):
         last_day = 28 if is_leap_day else day.day
         return self.reviewed_on > day.replace(year=day.year - 1, day=last_day)
 
-    def get_context(self, request, *args, **kwargs):
-        return super().get_context(request, *args, **kwargs) | {
+    def part_context(self, name, request):
+        """What the text of the page shows, asked for where it is drawn."""
+        return {
             "label": self.public_label,
             "related_answers": related_answers(self) if self.pk else (),
             "clarity": self.clarity if self.pk else None,

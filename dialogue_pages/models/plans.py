@@ -79,9 +79,10 @@ class DialoguePlanPage(OfficialPaperPage):
     def document(self) -> Document:
         return plan_document(self, self.letterhead)
 
-    def get_context(self, request, *args, **kwargs):
+    def part_context(self, name, request):
+        """What the text of the page shows, asked for where it is drawn."""
         self._fetch_at_once(request)
-        return super().get_context(request, *args, **kwargs) | {
+        return {
             "document": self.document,
             "conferences": self.conferences.all(),
             "today": timezone.localdate(),

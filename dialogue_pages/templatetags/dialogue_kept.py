@@ -1,0 +1,66 @@
+"""Parts of a page that are drawn once and kept until something is written."""
+
+from django import template
+from django.utils import timezone
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language
+from wagtail.models import Site
+
+from ..kept.values import kept
+
+register = template.Library()
+
+
+@register.tag
+def kept_part(parser, token):
+    """`{% kept_part "body" %} … {% endkept_part %}`: what stands in a page for everybody.
+
+    The page may give to `part_context(name, request)` what only this part needs; it is
+    not asked where the part is kept. Nothing within may depend on the visitor, on the
+    query of the address, or on the hour. Previews are drawn each time.
+    """
+    try:
+        _tag, name = token.split_contents()
+    except ValueError as error:
+        raise template.TemplateSyntaxError("kept_part takes a name") from error
+    drawn = parser.parse(["endkept_part"])
+    parser.delete_first_token()
+    return KeptPart(parser.compile_filter(name), drawn)
+
+
+class KeptPart(template.Node):
+    def __init__(self, name, drawn):
+        self.name = name
+        self.nodelist = drawn
+
+    def render(self, context):
+        name = self.name.resolve(context)
+        request, page = context.get("request"), context.get("page")
+        key = _key(name, page, request)
+        if key is None:
+            return self._drawn(name, page, request, context)
+        return kept(key, lambda: self._drawn(name, page, request, context))
+
+    def _drawn(self, name, page, request, context) -> SafeString:
+        told = getattr(page, "part_context", None)
+        with context.push(**(told(name, request) if told else {})):
+            return SafeString(self.nodelist.render(context))
+
+
+def _key(name, page, request):
+    """None for what is not the page as it is published, or has no page."""
+    if request is None or page is None or getattr(request, "is_preview", True):
+        return None
+    if not (page.pk and page.live):
+        return None
+    site = Site.find_for_request(request)
+    return (
+        "part",
+        name,
+        site and site.pk,
+        page.pk,
+        page.live_revision_id,
+        page.last_published_at,
+        timezone.localdate(),
+        get_language(),
+    )
