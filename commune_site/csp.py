@@ -1,7 +1,19 @@
 from csp.constants import SELF
 from csp.middleware import CSPMiddleware
+from csp.utils import build_policy
 from django.conf import settings
 from django.urls import reverse
+
+
+def usual_headers() -> dict[str, str]:
+    """What every public page is sent with, by its name in small letters."""
+    return {
+        "content-security-policy": build_policy(),
+        "cross-origin-opener-policy": settings.SECURE_CROSS_ORIGIN_OPENER_POLICY,
+        "referrer-policy": settings.SECURE_REFERRER_POLICY,
+        "x-content-type-options": "nosniff",
+        "x-frame-options": settings.X_FRAME_OPTIONS,
+    }
 
 
 class ContentPolicyMiddleware(CSPMiddleware):

@@ -31,6 +31,7 @@ from .admin.reception_book import EXPORTED
 from .admin.registries_group import RegistriesGroup
 from .admin.subscribers import hooks as subscribers_hooks  # noqa: F401 (registers)
 from .models import DialoguePlanIndexPage, DialoguePlanPage
+from .ready.marking import on_serve_page
 from .redacting import PREPARED
 from .releasing import RELEASED
 from .rescheduling import PLAN_MOVED
@@ -40,6 +41,7 @@ comparing.register()
 day_fields.register()
 people_filters.register()
 
+hooks.register("on_serve_page", on_serve_page)
 hooks.register("before_delete_page", refuse_to_delete)
 hooks.register("before_unpublish_page", refuse_to_unpublish)
 hooks.register("before_move_page", refuse_to_move)

@@ -3,11 +3,14 @@ from django.http import Http404
 from django.shortcuts import render
 from wagtail.models import Page, Site
 
+from dialogue_pages.ready.marking import lies_ready
+
 # Long lists of their own: the site map leads to the list, not to each of its pages.
 LISTED_ELSEWHERE = ["answerpage", "announcementpage"]
 MOST = 500
 
 
+@lies_ready()
 def site_map(request):
     """Every page that anybody may read, as a tree: “Sơ đồ trang”."""
     site = Site.find_for_request(request)

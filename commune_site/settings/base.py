@@ -38,6 +38,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "dialogue_pages.ready.middleware.ReadyPagesMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -153,6 +154,7 @@ SERVE_MEDIA = False  # the web server does
 
 # Where all processes see that something was written; see `dialogue_pages.kept.mark`.
 DIALOGUE_PAGES_READY_FOLDER = env("READY_FOLDER", default=str(VAR_DIR / "ready"))
+DIALOGUE_PAGES_READY_MEGABYTES = env.int("READY_MEGABYTES", default=64)
 DIALOGUE_PAGES_SOURCE_DAYS = env.int("PLAN_FILE_DAYS", default=365)
 
 WAGTAIL_SITE_NAME = "Cổng đối thoại"

@@ -25,6 +25,10 @@ STORAGES = {
     },
 }
 
+# The web server looks for them first: deploy/nginx.conf, which sends these headers too.
+if env.bool("READY_FILES", default=False):
+    DIALOGUE_PAGES_USUAL_HEADERS = "commune_site.csp.usual_headers"
+
 SESSION_COOKIE_SECURE = True
 CSRF_COOKIE_SECURE = True
 SECURE_SSL_REDIRECT = env.bool("SECURE_SSL_REDIRECT", default=True)

@@ -21,6 +21,7 @@ class AnnouncementIndexPage(StaysPublic, GuardedAtOnce, Page):
 
     introduction = models.TextField(_("introduction"), blank=True)
 
+    reads_parameters = (KIND_PARAMETER, PAGE_PARAMETER)
     base_form_class = SlugFromTitleForm
     content_panels = [title_panel, "introduction"]
     subpage_types = ["dialogue_pages.AnnouncementPage"]

@@ -52,6 +52,7 @@ _KINDS = [
     _Kind("ket-qua", _("Outcome"), "outcome", F("outcome")),
     _Kind("nam", _("Year"), _YEAR, Cast(_YEAR, _TEXT), lookup="answered_on__year"),
 ]
+PARAMETERS = [kind.parameter for kind in _KINDS]
 _WORDED = {"hinh-thuc": AnswerKind, "ket-qua": Outcome}
 
 

@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 
 from ..facets import canonical_query
-from .answer_facets import chosen_query, narrowed
+from .answer_facets import PARAMETERS, chosen_query, narrowed
 from .answers import AnswerPage
 from .page_forms import SlugFromTitleForm, title_panel
 from .visibility import GuardedAtOnce
@@ -18,6 +18,7 @@ class AnswerIndexPage(GuardedAtOnce, Page):
 
     introduction = models.TextField(_("introduction"), blank=True)
 
+    reads_parameters = (*PARAMETERS, PAGE_PARAMETER)
     base_form_class = SlugFromTitleForm
     content_panels = [title_panel, "introduction"]
     subpage_types = ["dialogue_pages.AnswerPage"]

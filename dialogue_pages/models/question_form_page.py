@@ -66,6 +66,7 @@ class QuestionFormPage(GuardedAtOnce, RoutablePageMixin, Page):
     )
 
     template = "dialogue_pages/asking/write.html"
+    lies_ready = False  # every form has a time and a protection of its own
     views: ClassVar[dict] = {}
     is_kept_whole = True
     closed_to_robots = (TRACKING_PATH, CONFIRMING_PATH, RECEIPT_PATH)

@@ -34,6 +34,7 @@ from tests.factories import (
     default_site,
     open_portal,
 )
+from tests.uncached import nothing_kept
 
 DOORS = ("", "pdf/", "docx/", "ap-phich-a4/", "ap-phich-a3/", "loa/")
 
@@ -163,6 +164,7 @@ class AnnouncementPageTests(AnnouncementsTestCase):
             self.assertNotRegex(text, r"\d|UBND")
             self.assertIn("bảy giờ ba mươi phút", text)
 
+    @nothing_kept
     def test_queries_do_not_grow_with_files_and_places(self):
         page = self.announcement()
         self.client.get(page.url)
@@ -253,6 +255,7 @@ class AnnouncementListTests(AnnouncementsTestCase):
         self.assertEqual(self.titles(0, "?loai=invitation"), [invitation.title])
         self.assertEqual(len(self.titles(0, "?loai=la")), 2)
 
+    @nothing_kept
     def test_queries_do_not_grow_with_announcements(self):
         self.announcement()
         self.announcement(conference=ConferenceFactory(plan=self.plan, over=True))

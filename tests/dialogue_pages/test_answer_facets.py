@@ -17,6 +17,7 @@ from tests.factories import (
     TopicFactory,
     open_portal,
 )
+from tests.uncached import nothing_kept
 
 
 class FacetsTestCase(TestCase):
@@ -114,6 +115,7 @@ class QueryTests(FacetsTestCase):
             self.client.get(f"{self.index.url}?{query}")
         return len(captured)
 
+    @nothing_kept
     def test_their_number_does_not_grow_with_the_library(self):
         query = f"linh-vuc={self.roads.pk}&ket-qua=settled"
         self.client.get(self.index.url)

@@ -11,6 +11,7 @@ from tests.factories import (
     PlanAmendmentFactory,
     open_portal,
 )
+from tests.uncached import nothing_kept
 
 
 class PlanIndexTests(TestCase):
@@ -73,6 +74,7 @@ class PlanIndexTests(TestCase):
         PageViewRestriction.objects.create(page=plan, restriction_type="login")
         self.assertNotIn("Kín", text_of(self.open()))
 
+    @nothing_kept
     def assert_thirteen_queries(self):
         cache.clear()
         with self.assertNumQueries(13):

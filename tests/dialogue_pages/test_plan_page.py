@@ -16,6 +16,7 @@ from tests.factories import (
     PlanAmendmentFactory,
     open_portal,
 )
+from tests.uncached import nothing_kept
 
 SCRIPTS = "script:not([src], [type='application/ld+json'])"  # that a browser would run
 
@@ -330,6 +331,7 @@ class QueryTests(PlanPageTestCase):
         super().setUp()
         ConferenceFactory(plan=self.plan)
 
+    @nothing_kept
     def assert_twelve(self, plan):
         self.client.get(plan.url)
         cache.clear()
@@ -355,6 +357,7 @@ class QueryTests(PlanPageTestCase):
         self.assert_twelve(self.plan)
         self.assert_twelve(new)
 
+    @nothing_kept
     def test_two_more_in_a_process_that_has_shown_no_page_yet(self):
         cache.clear()
         ContentType.objects.clear_cache()

@@ -27,6 +27,7 @@ from tests.factories import (
     RulePackFactory,
     default_site,
 )
+from tests.uncached import nothing_kept
 
 
 class ProgressTestCase(PlanPageTestCase):
@@ -138,6 +139,7 @@ class OutcomeTests(ProgressTestCase):
         self.assertIn("2 câu trả lời", text_of(links[1]))
         self.assertNotIn(other.pk, [c.pk for c, _count in self.progress().answers])
 
+    @nothing_kept
     def test_twelve_queries_with_all_of_it(self):
         conference = self.meet(-20)
         seed_rule_packs(default_site())

@@ -26,6 +26,7 @@ from tests.factories import (
     DialoguePlanPageFactory,
     open_portal,
 )
+from tests.uncached import nothing_kept
 
 
 class FrontTestCase(TestCase):
@@ -89,6 +90,7 @@ class LatestAnswersTests(FrontTestCase):
 
         self.assertEqual(titles, ["Mới", "Vừa", "Cũ"])
 
+    @nothing_kept
     def test_the_number_of_queries_does_not_grow(self):
         answers = AnswerIndexPageFactory(parent=self.home)
         self.client.get("/")

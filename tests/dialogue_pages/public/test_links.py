@@ -5,6 +5,7 @@ from wagtail.models import PageViewRestriction
 
 from tests.dialogue_pages.pages import soup_of
 from tests.factories import ConferenceFactory, DialoguePlanPageFactory
+from tests.uncached import nothing_kept
 
 from .forms import QuestionFormTestCase
 
@@ -48,6 +49,7 @@ class LinkTests(QuestionFormTestCase):
                 self.client.get(self.page.url, {"plan": nonsense}).status_code, 200
             )
 
+    @nothing_kept
     def test_costs_the_plan_page_no_query(self):
         self.client.get(self.plan.url)
         with self.assertNumQueries(11):
