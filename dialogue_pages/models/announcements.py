@@ -207,7 +207,7 @@ class AnnouncementPage(PublishedWhole, AnnouncementDoors, OfficialPaperPage):
         address = self.full_url or self.letterhead.site.root_url
         return announcement_poster(self, self.letterhead, address=address)
 
-    def part_context(self, name, request):
+    def body_context(self, request):
         """What the text of the page shows, asked for where it is drawn."""
         self.fetch_at_once(request)
         return {

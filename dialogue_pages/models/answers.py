@@ -230,7 +230,7 @@ class AnswerPage(GuardedAtOnce, ReleasedFilesMixin, ClarityMixin, Page):
         last_day = 28 if is_leap_day else day.day
         return self.reviewed_on > day.replace(year=day.year - 1, day=last_day)
 
-    def part_context(self, name, request):
+    def body_context(self, request):
         """What the text of the page shows, asked for where it is drawn."""
         return {
             "label": self.public_label,

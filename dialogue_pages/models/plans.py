@@ -79,7 +79,7 @@ class DialoguePlanPage(OfficialPaperPage):
     def document(self) -> Document:
         return plan_document(self, self.letterhead)
 
-    def part_context(self, name, request):
+    def body_context(self, request):
         """What the text of the page shows, asked for where it is drawn."""
         self._fetch_at_once(request)
         return {

@@ -15,9 +15,10 @@ register = template.Library()
 def kept_part(parser, token):
     """`{% kept_part "body" %} … {% endkept_part %}`: what stands in a page for everybody.
 
-    The page may give to `part_context(name, request)` what only this part needs; it is
-    not asked where the part is kept. Nothing within may depend on the visitor, on the
-    query of the address, or on the hour. Previews are drawn each time.
+    What only this part needs a page gives in a method of its own, `body_context(request)`
+    for “body”; it is not asked where the part is kept. Nothing within may depend on the
+    visitor or on the hour. Previews, and pages with a query in their address, are drawn
+    each time.
     """
     try:
         _tag, name = token.split_contents()
@@ -42,8 +43,8 @@ class KeptPart(template.Node):
         return kept(key, lambda: self._drawn(name, page, request, context))
 
     def _drawn(self, name, page, request, context) -> SafeString:
-        told = getattr(page, "part_context", None)
-        with context.push(**(told(name, request) if told else {})):
+        told = getattr(page, f"{name}_context", None)
+        with context.push(**(told(request) if told else {})):
             return SafeString(self.nodelist.render(context))
 
 
@@ -51,7 +52,7 @@ def _key(name, page, request):
     """None for what is not the page as it is published, or has no page."""
     if request is None or page is None or getattr(request, "is_preview", True):
         return None
-    if not (page.pk and page.live):
+    if not (page.pk and page.live) or request.META.get("QUERY_STRING"):
         return None
     site = Site.find_for_request(request)
     return (
