@@ -41,9 +41,15 @@ UNSHOWN = (
     "dialogue_pages_officemail",
     "dialogue_pages_plansource",
     "dialogue_pages_questionevent",
+    "dialogue_pages_questionwords",
     "dialogue_pages_renderedpaper",
     "dialogue_pages_replydraft",
     "dialogue_pages_replytemplate",
+    "dialogue_pages_searchentry",
+    "dialogue_pages_searchposting",
+    "dialogue_pages_searchtext",
+    "dialogue_pages_searchword",
+    "dialogue_pages_subscri",
     "dialogue_pages_unitlink",
 )
 _HARMLESS = (
