@@ -2,12 +2,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from dialogue_pages.attachments.held_files import delete_old, old_files
+from dialogue_pages.attachments.left_files import delete_left, left_files
 
 from ..plain_errors import PlainCommand
 
 
 class Command(PlainCommand):
-    """Deletes the files of forms that were begun more than a day ago and never sent."""
+    """Deletes what was attached more than a day ago and belongs to no question."""
 
     help = "Delete attached files that were never sent."
 
@@ -16,11 +17,11 @@ class Command(PlainCommand):
 
     def handle(self, *args, **options):
         if options["dry_run"]:
-            for path in old_files():
+            for path in [*old_files(), *left_files()]:
                 self.stdout.write(path)
             self.stdout.write(_("Nothing was deleted."))
             return
-        count = delete_old()
+        count = delete_old() + delete_left()
         told = ngettext(
             "%(count)s file that was never sent was deleted.",
             "%(count)s files that were never sent were deleted.",
