@@ -14,8 +14,27 @@ from dialogue_pages.stages import Stage
 
 from ..people import offer_people
 from .access import Seat
+from .lean_select import LeanSelect
 
 _ANY = ("", _("all"))
+
+
+def _entry(label) -> forms.ModelChoiceField:
+    return forms.ModelChoiceField(
+        None, label=label, required=False, empty_label=_ANY[1], widget=LeanSelect
+    )
+
+
+def _choice(label, choices) -> forms.ChoiceField:
+    offered = [_ANY, *choices.choices]
+    return forms.ChoiceField(
+        label=label, required=False, choices=offered, widget=LeanSelect
+    )
+
+
+def _day(label) -> forms.DateField:
+    widget = forms.DateInput({"type": "date"}, "%Y-%m-%d")
+    return forms.DateField(label=label, required=False, widget=widget)
 
 
 class CaseFilterForm(forms.Form):
@@ -27,18 +46,14 @@ class CaseFilterForm(forms.Form):
         max_length=100,
         widget=forms.TextInput(attrs={"type": "search"}),
     )
-    unit = forms.ModelChoiceField(Unit.objects.none(), label=_("Unit"), required=False)
-    topic = forms.ModelChoiceField(
-        Topic.objects.none(), label=_("Topic"), required=False
-    )
-    hamlet = forms.ModelChoiceField(
-        Hamlet.objects.none(), label=_("Hamlet"), required=False
-    )
-    owner = forms.ModelChoiceField(None, label=_("Taken by"), required=False)
-    stage = forms.ChoiceField(label=_("Stage"), required=False)
-    source = forms.ChoiceField(label=_("How it came in"), required=False)
-    received_from = forms.DateField(label=_("Received from"), required=False)
-    received_to = forms.DateField(label=_("Received until"), required=False)
+    unit = _entry(_("Unit"))
+    topic = _entry(_("Topic"))
+    hamlet = _entry(_("Hamlet"))
+    owner = _entry(_("Taken by"))
+    stage = _choice(_("Stage"), Stage)
+    source = _choice(_("How it came in"), Source)
+    received_from = _day(_("Received from"))
+    received_to = _day(_("Received until"))
 
     def __init__(self, data, seat: Seat):
         super().__init__(data)
@@ -46,12 +61,6 @@ class CaseFilterForm(forms.Form):
         for name, model in (("unit", Unit), ("topic", Topic), ("hamlet", Hamlet)):
             self.fields[name].queryset = model.objects.filter(site=seat.site)
         offer_people(self.fields["owner"], roles.people_of(seat.site))
-        for name in ("unit", "topic", "hamlet", "owner"):
-            self.fields[name].empty_label = _ANY[1]
-        for name, choices in (("stage", Stage.choices), ("source", Source.choices)):
-            self.fields[name].choices = [_ANY, *choices]
-        for name in ("received_from", "received_to"):
-            self.fields[name].widget = forms.DateInput({"type": "date"}, "%Y-%m-%d")
 
     @cached_property
     def narrowing(self) -> dict:

@@ -1,7 +1,5 @@
 """The desk's list: one queue at a time, the earliest clock first."""
 
-from dataclasses import dataclass
-
 from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
@@ -9,31 +7,15 @@ from django.views.generic import TemplateView
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.admin.widgets.button import HeaderButton
 
-from dialogue_pages.models import Question
-from dialogue_pages.roles import full_name
-from dialogue_pages.vietnamese.folding import words
-
 from ..bulk.offering import offered_to
 from .access import DeskMixin
-from .chips import Chip, clock_chip, leading_clock, stage_chip
-from .masking import shown_title
 from .paging import EARLIEST_FIRST, NEWEST_FIRST, PLACES, page_at
 from .queues import ALL
 from .ratings import ratings_of
+from .rows import row_of, with_all_told
 from .sight import Sight
 
 PER_PAGE = 30
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One case as the list shows it."""
-
-    question: Question
-    title: str
-    owner: str
-    stage: Chip
-    clock: Chip | None
 
 
 class DeskListView(DeskMixin, WagtailAdminTemplateMixin, TemplateView):
@@ -58,8 +40,7 @@ class DeskListView(DeskMixin, WagtailAdminTemplateMixin, TemplateView):
     def get_context_data(self, **kwargs):
         sight = self.sight
         queue, numbers = sight.queue, sight.numbers
-        cases = sight.cases.select_related("hamlet", "unit", "owner", "claim__holder")
-        cases = cases.prefetch_related("clocks")
+        cases = with_all_told(sight.cases)
         page = page_at(cases, sight.order, self.request.GET, PER_PAGE)
         return super().get_context_data(**kwargs) | {
             "tabs": [
@@ -73,7 +54,10 @@ class DeskListView(DeskMixin, WagtailAdminTemplateMixin, TemplateView):
             "count": numbers[queue.key],
             "page": page,
             "orders": self._orders() if queue.key == ALL else [],
-            "rows": [self._row(case) for case in page.rows],
+            "rows": [
+                row_of(case, self.seat, sight.today.day, sight.calendar)
+                for case in page.rows
+            ],
             "address": self._address(),
             "bulk_kinds": offered_to(self.seat),
             "bulk_address": self._address().removeprefix("?"),
@@ -90,16 +74,6 @@ class DeskListView(DeskMixin, WagtailAdminTemplateMixin, TemplateView):
             )
         ]
 
-    def _row(self, case: Question) -> Row:
-        clock = leading_clock(case.clocks.all())
-        return Row(
-            case,
-            shown_title(case, masked=not self.seat.reads_people_of(case)),
-            initials(case.owner),
-            stage_chip(case),
-            clock_chip(clock, self.sight.today.day, self.sight.calendar),
-        )
-
     def _address(self, **changed: str) -> str:
         """This list with what it is narrowed to, at its first page."""
         asked = self.request.GET.copy()
@@ -109,10 +83,3 @@ class DeskListView(DeskMixin, WagtailAdminTemplateMixin, TemplateView):
         for name, value in changed.items():
             asked[name] = value
         return f"?{asked.urlencode()}"
-
-
-def initials(user) -> str:
-    """`Lò Thị Mai` becomes `LTM`; of an account without a name those of its login."""
-    if user is None:
-        return ""
-    return "".join(word[0].upper() for word in words(full_name(user))[:4])

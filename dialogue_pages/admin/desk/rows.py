@@ -1,0 +1,80 @@
+"""The rows of the desk's list, each of plain words that a lean template puts down."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.urls import reverse
+from django.utils.timezone import localtime
+from django.utils.translation import gettext as _
+
+from dialogue_pages.clock.calendar import WorkingCalendar
+from dialogue_pages.models import Question
+from dialogue_pages.question_choices import Source
+from dialogue_pages.roles import full_name
+from dialogue_pages.vietnamese.folding import words
+
+from .access import Seat
+from .chips import Chip, clock_chip, leading_clock, stage_chip
+from .masking import shown_title
+
+_TOLD_WITH = ("hamlet", "unit", "owner", "claim__holder")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One case as the list shows it; `holder` is who is at work on it now."""
+
+    question: Question
+    pk: int
+    url: str
+    number: str
+    title: str
+    received: str
+    hamlet: str
+    unit: str
+    owner: str
+    owner_name: str
+    stage: Chip
+    clock: Chip | None = None
+    withheld: Chip | None = None
+    holder: Chip | None = None
+
+
+def with_all_told(cases):
+    """Cases with what their rows tell of other records; two queries, however many."""
+    return cases.select_related(*_TOLD_WITH).prefetch_related("clocks")
+
+
+def row_of(case: Question, seat: Seat, today: date, calendar: WorkingCalendar) -> Row:
+    unit, owner = case.unit, case.owner
+    return Row(
+        case,
+        case.pk,
+        reverse("dialogue_pages_question", args=[case.pk]),
+        case.number,
+        shown_title(case, masked=not seat.reads_people_of(case)),
+        f"{localtime(case.received_at):%d/%m/%Y %H:%M} · {Source(case.source).label}",
+        str(case.hamlet or ""),
+        unit.short_name or unit.name if unit else "",
+        initials(owner),
+        full_name(owner) if owner else "",
+        stage_chip(case),
+        clock_chip(leading_clock(case.clocks.all()), today, calendar),
+        Chip(_("sensitive"), "no-view", "late") if case.is_withheld else None,
+        _holder(case),
+    )
+
+
+def _holder(case: Question) -> Chip | None:
+    claim = getattr(case, "claim", None)
+    if claim is None or not claim.is_held:
+        return None
+    words_of = _("%(name)s is at work on it") % {"name": full_name(claim.holder)}
+    return Chip(words_of, "user", "soon")
+
+
+def initials(user) -> str:
+    """`Lò Thị Mai` becomes `LTM`; of an account without a name those of its login."""
+    if user is None:
+        return ""
+    return "".join(word[0].upper() for word in words(full_name(user))[:4])
