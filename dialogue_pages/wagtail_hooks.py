@@ -155,7 +155,7 @@ def register_moves_urls():
 
 @hooks.register("insert_global_admin_css")
 def admin_css():
-    names = ("admin", "desk", "office", "hamlet_lists")
+    names = ("admin", "desk", "desk_acts", "office", "hamlet_lists")
     sheets = [static(f"dialogue_pages/css/{name}.css") for name in names]
     return format_html_join(
         "", '<link rel="stylesheet" href="{}">', ((sheet,) for sheet in sheets)

@@ -30,6 +30,13 @@ from .undo import seconds_to_undo
 from .unit_link import shown_link
 
 VIEWED_MASKED = "dialogue_pages.question.view_masked"
+_KEYS = {
+    Act.ASSIGN: "g",
+    Act.MERGE: "d",
+    Act.ASK_MORE: "c",
+    Act.REFUSE: "r",
+    Act.REFER: "u",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +48,11 @@ class Offer:
     is_open: bool
     is_main: bool
     url: str
+
+    @property
+    def key(self) -> str:
+        """The key that unfolds it; empty for most."""
+        return _KEYS.get(self.act, "")
 
 
 @dataclass(frozen=True, slots=True)

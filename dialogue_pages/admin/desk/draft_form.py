@@ -48,7 +48,12 @@ class DraftForm(ActForm):
     def narrow(self):
         template, text = self.fields["template"], self.fields["text"]
         template.widget = TemplateSelect(
-            {"data-desk-template": "", "data-into": f"id_{self.prefix}-text"}
+            {
+                "data-desk-template": "",
+                "data-desk-key": "t",
+                "aria-keyshortcuts": "t",
+                "data-into": f"id_{self.prefix}-text",
+            }
         )
         template.queryset = templates_for(self.question)
         text.widget.attrs["rows"] = 8
