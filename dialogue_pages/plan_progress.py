@@ -45,6 +45,7 @@ class ToldResult:
     page: Page
     kind: str
     published_on: date
+    posted_on: date | None  # in the last mandatory place; None before
     conference_id: int | None
 
 
@@ -108,9 +109,13 @@ def _parts(plan: DialoguePlanPage, site_id: int) -> dict:
         "results": (
             _public(AnnouncementPage)
             .standing()
-            .filter(plan=plan, kind__in=AFTER_CONFERENCE),
+            .filter(plan=plan, kind__in=AFTER_CONFERENCE)
+            .with_last_posting(),
             _same(["id", "title", "url_path", "kind", "conference_id"])
-            | {"published_on": TruncDate("first_published_at")},
+            | {
+                "published_on": TruncDate("first_published_at"),
+                "posted_on": F("last_posted_on"),
+            },
         ),
         "replaced": (
             _public(DialoguePlanPage).filter(_replaced_by(plan)),
@@ -166,6 +171,7 @@ def _results(rows: list[dict]) -> tuple[ToldResult, ...]:
             Page(id=row["id"], title=row["title"], url_path=row["url_path"]),
             row["kind"],
             date.fromisoformat(row["published_on"]),
+            row["posted_on"] and date.fromisoformat(row["posted_on"]),
             row["conference_id"],
         )
         for row in rows
@@ -182,8 +188,9 @@ def _announced_on(rows: list[dict]) -> dict[int, date]:
 
 
 def _first_days(results: tuple[ToldResult, ...]) -> dict[int, date]:
-    """When something of each conference was first made public."""
-    return {told.conference_id: told.published_on for told in reversed(results)}
+    """When something of each conference was first made public everywhere."""
+    told = sorted((r for r in results if r.posted_on), key=lambda r: r.posted_on)
+    return {result.conference_id: result.posted_on for result in reversed(told)}
 
 
 def _replaced(rows: list[dict]) -> tuple[DialoguePlanPage, ...]:

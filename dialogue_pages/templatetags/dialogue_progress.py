@@ -16,6 +16,8 @@ from .dialogue_conferences import State, short_day
 
 register = template.Library()
 
+_BY_PLACES = (DutyCode.ANNOUNCE, DutyCode.PUBLISH_RESULTS)
+
 
 @register.simple_tag
 def progress_of(plan, today: date) -> Progress:
@@ -32,11 +34,9 @@ def duty_state(duty: Duty) -> State:
         if duty.was_late:
             return State("clock-late", _("done on %(day)s, too late") % told)
         return State("clock-met", _("done on %(day)s, in time") % told)
-    if duty.state == DutyState.LATE and duty.rule.code == DutyCode.ANNOUNCE:
+    if duty.state == DutyState.LATE:
         overdue = _("Overdue: not yet made public in every mandatory place")
         return State("clock-overdue", overdue)
-    if duty.state == DutyState.LATE:
-        return State("clock-overdue", _("overdue: not on this site yet"))
     if duty.state == DutyState.DUE:
         return State("clock-running", DutyState.DUE.label)
     if duty.due_on is None:
@@ -49,7 +49,7 @@ def duty_reasons(duty: Duty) -> tuple[str, ...]:
     """Why a duty is due on its day; nothing while no day is set."""
     if duty.limit is None:
         return ()
-    if duty.rule.code == DutyCode.ANNOUNCE:
+    if duty.rule.code in _BY_PLACES:
         counts = _("It counts from the last mandatory place where it is made public.")
         return (*why_then(duty.limit), counts)
     return why_then(duty.limit)

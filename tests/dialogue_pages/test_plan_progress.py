@@ -8,7 +8,12 @@ from wagtail.models import PageViewRestriction
 
 from dialogue_pages.choices import AmendmentKind, AnnouncementKind
 from dialogue_pages.deadlines import plan_duties
-from dialogue_pages.models import DialoguePlanPage, Question, WorkingDayException
+from dialogue_pages.models import (
+    DialoguePlanPage,
+    Posting,
+    Question,
+    WorkingDayException,
+)
 from dialogue_pages.plan_progress import plan_progress
 from dialogue_pages.seeding import seed_rule_packs, seed_special_days
 from tests.dialogue_pages.pages import text_of
@@ -44,12 +49,24 @@ class ProgressTestCase(PlanPageTestCase):
         if not hasattr(self, "announcements"):
             self.announcements = AnnouncementIndexPageFactory(parent=self.home)
         fields = {"kind": AnnouncementKind.RESULT} | fields
-        return AnnouncementPageFactory(
+        page = AnnouncementPageFactory(
             parent=self.announcements,
             plan=self.plan,
             conference=conference,
             first_published_at=timezone.now() - timedelta(ago),
             **fields,
+        )
+        self.post(page, ago=ago)
+        return page
+
+    def post(self, page, *, ago, place="site"):
+        day = self.today - timedelta(ago) if ago is not None else None
+        Posting.objects.create(
+            site=default_site(),
+            page=page,
+            place=place,
+            posted_from=day,
+            is_mandatory=True,
         )
 
     def progress(self):
@@ -95,6 +112,25 @@ class DutiesTests(ProgressTestCase):
         self.result(conference, ago=12)
         self.assertEqual(self.states()["publish_results"], "done")
         self.assertIn("quá hạn", text_of(self.open().select_one(".chip-clock-late")))
+
+    def test_results_are_done_when_they_are_in_every_mandatory_place(self):
+        conference = self.meet(-30)
+        result = self.result(conference, ago=25)
+        self.post(result, ago=None, place="headquarters")
+        self.assertEqual(self.states()["publish_results"], "late")
+        Posting.objects.filter(posted_from=None).update(posted_from=self.today)
+        (duty,) = (
+            d for d in self.progress().duties if d.rule.code == "publish_results"
+        )
+        self.assertEqual((duty.met_on, duty.was_late), (self.today, True))
+
+    def test_the_announcement_is_met_in_its_last_place_and_not_by_the_plan(self):
+        conference = self.meet(20)
+        self.assertEqual(self.states()["announce"], "due")
+        page = self.result(conference, ago=5, kind=AnnouncementKind.NOTICE)
+        self.post(page, ago=2, place="headquarters")
+        (duty,) = (d for d in self.progress().duties if d.rule.code == "announce")
+        self.assertEqual(duty.met_on, self.today - timedelta(2))
 
     def test_a_draft_a_recalled_or_a_kept_result_does_not_count(self):
         conference = self.meet(-30)
