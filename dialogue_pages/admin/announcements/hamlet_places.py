@@ -93,7 +93,7 @@ class HamletPlacesView(DeskMixin, WagtailAdminTemplateMixin, TemplateView):
 
     template_name = "dialogue_pages/admin/announcements/hamlet_places.html"
     page_title = gettext_lazy("Postings in the hamlet")
-    header_icon = "pin"
+    header_icon = "thumbtack"
 
     def dispatch(self, request, *args, **kwargs):
         if not records_own_places(self.seat):

@@ -80,7 +80,7 @@ def hamlet_places_menu():
     return HamletPlacesMenuItem(
         gettext_lazy("Postings in the hamlet"),
         reverse("dialogue_pages_hamlet_places"),
-        icon_name="pin",
+        icon_name="thumbtack",
         order=135,
     )
 
@@ -122,7 +122,7 @@ def announcement_buttons(page, user, view_name, next_url=None):
         yield Button(
             _("Record where it is made public"),
             reverse("dialogue_pages_postings", args=[page.pk]),
-            icon_name="pin",
+            icon_name="thumbtack",
             priority=7,
         )
 

@@ -41,7 +41,7 @@ class PostingIndexView(SiteRecordIndexView):
 class PostingAdmin(SiteRecordAdmin):
     model = Posting
     menu_label = gettext_lazy("Publication register")
-    menu_icon = "pin"
+    menu_icon = "thumbtack"
     form_class = PostingForm
     index_view_class = PostingIndexView
     export_filename = "so-niem-yet"
@@ -114,7 +114,7 @@ class PagePostingsView(WagtailAdminTemplateMixin, FormView):
     form_class = PostingRows
     template_name = "dialogue_pages/admin/announcements/postings.html"
     page_title = gettext_lazy("Record where it is made public")
-    header_icon = "pin"
+    header_icon = "thumbtack"
 
     def dispatch(self, request, *args, **kwargs):
         site = Site.find_for_request(request)
