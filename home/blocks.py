@@ -3,6 +3,7 @@
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
+from wagtail.images.blocks import ImageBlock
 from wagtail.models import Site
 
 from dialogue_pages.models import (
@@ -138,6 +139,18 @@ class WordsBlock(PortalBlock):
         template = "home/blocks/words.html"
 
 
+class PictureBlock(blocks.StructBlock):
+    """A picture that is told in words, or said to be there for the eye alone."""
+
+    picture = ImageBlock(label=_("Picture"))
+    caption = blocks.CharBlock(label=_("Caption"), max_length=200, required=False)
+
+    class Meta:
+        icon = "image"
+        label = _("Picture")
+        template = "home/blocks/picture.html"
+
+
 class ContactBlock(PortalBlock):
     """Address, telephone and e-mail, as the settings of the commune have them."""
 
@@ -172,6 +185,7 @@ class InformationBlock(blocks.StreamBlock):
     text = WordsBlock()
     contact = ContactBlock()
     reception = ReceptionBlock()
+    picture = PictureBlock()
 
 
 class FrontBlock(blocks.StreamBlock):

@@ -4,7 +4,7 @@ from io import BytesIO
 
 from PIL import Image, ImageOps
 
-MAX_PIXELS = {"JPEG": 64_000_000, "PNG": 25_000_000}
+MAX_PIXELS = {"JPEG": 64_000_000, "PNG": 25_000_000, "WEBP": 25_000_000}
 LONGEST_SIDE = 2400
 
 
@@ -21,7 +21,7 @@ def redrawn(content: bytes, file_format: str) -> bytes:
         image.load()
         upright = ImageOps.exif_transpose(image)
     is_clear = "A" in upright.getbands() or "transparency" in upright.info
-    picture = upright.convert("RGBA" if is_clear and file_format == "PNG" else "RGB")
+    picture = upright.convert("RGBA" if is_clear and file_format != "JPEG" else "RGB")
     picture.thumbnail((LONGEST_SIDE, LONGEST_SIDE))
     # A new image of the same pixels: no description of the old one comes along.
     bare = Image.new(picture.mode, picture.size)

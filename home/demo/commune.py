@@ -7,6 +7,7 @@ from dialogue_pages.models import (
     DialoguePlanIndexPage,
     QuestionFormPage,
 )
+from home.demo.picture import moon_over_the_river
 from home.models import HomePage
 
 SETTINGS = {
@@ -44,7 +45,12 @@ def open_site() -> tuple[Site, DialoguePlanIndexPage]:
     if welcome.specific_class is not HomePage:
         site.root_page = _published(
             Page.get_first_root_node(),
-            HomePage(title="Xã Sông Trăng", slug="xa-song-trang", introduction=WELCOME),
+            HomePage(
+                title="Xã Sông Trăng",
+                slug="xa-song-trang",
+                introduction=WELCOME,
+                picture=[("picture", {"picture": moon_over_the_river()})],
+            ),
         )
         site.site_name = site.site_name or "Cổng đối thoại xã Sông Trăng"
         site.save()

@@ -7,7 +7,7 @@ from dialogue_pages.kept.places import FoundByAddress
 from dialogue_pages.models.kept_papers import StaysPublic
 from dialogue_pages.models.page_forms import SlugFromTitleForm, title_panel
 from dialogue_pages.models.visibility import GuardedAtOnce
-from home.blocks import FrontBlock
+from home.blocks import FrontBlock, PictureBlock
 
 from .front import default_front
 
@@ -16,6 +16,13 @@ class HomePage(FoundByAddress, StaysPublic, GuardedAtOnce, Page):
     """The commune's front page."""
 
     introduction = models.TextField(_("introduction"), blank=True)
+    picture = StreamField(
+        [("picture", PictureBlock())],
+        verbose_name=_("picture"),
+        blank=True,
+        max_num=1,
+        help_text=_("Beside the introduction; wide pictures fit best."),
+    )
     body = StreamField(
         FrontBlock(),
         verbose_name=_("parts of the page"),
@@ -24,7 +31,7 @@ class HomePage(FoundByAddress, StaysPublic, GuardedAtOnce, Page):
     )
 
     base_form_class = SlugFromTitleForm
-    content_panels = [title_panel, "introduction", "body"]
+    content_panels = [title_panel, "introduction", "picture", "body"]
     max_count_per_parent = 1
     subpage_types = [
         "dialogue_pages.DialoguePlanIndexPage",
