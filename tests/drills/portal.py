@@ -6,6 +6,7 @@ import socket
 import subprocess
 import sys
 import time
+from contextlib import suppress
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
@@ -80,18 +81,23 @@ class Portal:
 
     def stop(self) -> None:
         if self.server is not None:
-            os.killpg(self.server.pid, signal.SIGTERM)
+            with suppress(ProcessLookupError):
+                os.killpg(self.server.pid, signal.SIGTERM)
             try:
                 self.server.wait(20)
             except subprocess.TimeoutExpired:
-                os.killpg(self.server.pid, signal.SIGKILL)
-                self.server.wait()
+                self.kill()
             self.server = None
 
     def kill(self) -> None:
         """End the whole server as a power cut does."""
-        os.killpg(self.server.pid, signal.SIGKILL)
+        with suppress(ProcessLookupError):
+            os.killpg(self.server.pid, signal.SIGKILL)
         self.server.wait()
+
+    @property
+    def has_ended(self) -> bool:
+        return self.server.poll() is not None
 
     def workers(self) -> list[int]:
         """Process ids of those that answer requests."""

@@ -141,22 +141,22 @@ class Tally:
     seconds: float = 0.0
 
 
-def rush(act, clients: int, *args) -> list:
-    """Let `act(port-bound arguments…)` be done by so many clients in few processes."""
+def rush(act, clients: int, *args, processes: int = PROCESSES) -> list:
+    """Let `act(*args)` be done by so many clients at once; returns what each returned."""
     shares = [
-        clients // PROCESSES + (n < clients % PROCESSES) for n in range(PROCESSES)
+        clients // processes + (n < clients % processes) for n in range(processes)
     ]
     context = multiprocessing.get_context("fork")
     queue = context.Queue()
-    processes = [
+    crew = [
         context.Process(target=_group, args=(queue, act, share, args))
         for share in shares
         if share
     ]
-    for process in processes:
+    for process in crew:
         process.start()
-    found = [result for _process in processes for result in queue.get()]
-    for process in processes:
+    found = [result for _process in crew for result in queue.get()]
+    for process in crew:
         process.join()
     return found
 

@@ -1,0 +1,88 @@
+"""The long drills: `make drill`. Each prints its figures as JSON lines."""
+
+import argparse
+import json
+import os
+import subprocess
+import sys
+import tempfile
+from contextlib import contextmanager
+from dataclasses import asdict
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT))
+
+import postgres  # noqa: E402
+
+from tests.drills import kills, mails, moderators  # noqa: E402
+from tests.drills.portal import Portal  # noqa: E402
+
+DRILLS = {"kills": kills.drill, "mails": mails.drill, "moderators": moderators.drill}
+SECONDS = 30
+EXAMPLES = "10000"
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--seconds", type=float, default=SECONDS)
+    choices = [*DRILLS, "input"]
+    parser.add_argument("--only", nargs="+", choices=choices, default=choices)
+    options = parser.parse_args()
+    is_clean = True
+    for database, server in (("SQLite", sqlite), ("PostgreSQL", postgresql)):
+        for name, drill in DRILLS.items():
+            if name in options.only:
+                is_clean &= carried_out(name, drill, database, server, options.seconds)
+    if "input" in options.only:
+        is_clean &= bad_input()
+    sys.exit(0 if is_clean else 1)
+
+
+def carried_out(name, drill, database, server, seconds) -> bool:
+    with tempfile.TemporaryDirectory() as folder, server(folder) as address:
+        if address is None:
+            return True
+        portal = Portal(address, folder)
+        portal.prepare(["load_demo", "--force"])
+        report = drill(portal, seconds)
+        row = {"drill": name, "database": database, **asdict(report)}
+        print(json.dumps(row | {"holds": report.is_clean}), flush=True)
+        if not report.is_clean:
+            print(portal.log()[-3000:], file=sys.stderr)
+        return report.is_clean
+
+
+def bad_input() -> bool:
+    """The generated submissions and uploads, ten thousand of them."""
+    command = [
+        sys.executable,
+        "-m",
+        "pytest",
+        "-q",
+        "-p",
+        "no:cacheprovider",
+        "-n",
+        "2",
+    ]
+    env = os.environ | {"DRILL_EXAMPLES": EXAMPLES}
+    return not subprocess.call([*command, "-m", "bad_input"], cwd=ROOT, env=env)
+
+
+@contextmanager
+def sqlite(folder):
+    yield f"sqlite:///{folder}/drill.sqlite3"
+
+
+@contextmanager
+def postgresql(_folder):
+    try:
+        with postgres.private_server() as address:
+            yield address
+    except postgres.NotAvailableError as reason:
+        print(f"no PostgreSQL: {reason}")
+        yield None
+
+
+if __name__ == "__main__":
+    main()
