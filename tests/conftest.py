@@ -4,6 +4,7 @@ import shutil
 import hypothesis
 import pytest
 from django.test import TransactionTestCase
+from wagtail.models import Site
 
 from dialogue_pages.kept import mark, office
 from tests.places import SEEDS
@@ -38,6 +39,7 @@ def uses_database(item):
 def nothing_kept():
     """No test sees what another one kept: a rollback of the test writes nothing."""
     mark.touch()
+    Site.clear_site_root_paths_cache()
     office.touch()
 
 
