@@ -32,6 +32,7 @@ from dialogue_pages.importing import import_plan
 from dialogue_pages.models import (
     CommuneSettings,
     PlanSource,
+    Posting,
     Question,
     QuestionFormPage,
     WorkingDayException,
@@ -40,6 +41,7 @@ from dialogue_pages.official.writing.plain_text import render_text
 from dialogue_pages.posting import open_register
 from dialogue_pages.stages import Stage
 from tests.catalogues import entries_of
+from tests.dialogue_pages.admin.desk.office import HAMLET_HEAD, hamlet_of, officer
 from tests.dialogue_pages.hamlet_lists.lists import (
     COMPLAINT,
     coming_conference,
@@ -242,6 +244,10 @@ class NoEnglishTests(TestCase):
             parent=announcements, plan=self.plan, conference=conference
         )
         AnnouncementAmendmentFactory(announcement=page)
+        head = officer(HAMLET_HEAD)
+        Posting.objects.create(
+            site=default_site(), page=page, place="hamlet_hall", hamlet=hamlet_of(head)
+        )
         for row in open_register(page)[1:]:
             row.posted_from = timezone.localdate()
             row.save()
@@ -262,6 +268,10 @@ class NoEnglishTests(TestCase):
             reverse("dialogue_pages_posting_modeladmin_index"),
             reverse("dialogue_pages_posting_modeladmin_create"),
         )
+        self.client.force_login(head)
+        places = reverse("dialogue_pages_hamlet_places")
+        self.visit(places)
+        self.assertVietnamese(self.client.post(places, {"other-posted_from": "mai"}))
 
     def test_the_refusal_of_an_incomplete_plan(self):
         self.client.force_login(self.admin)
