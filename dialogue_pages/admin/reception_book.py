@@ -7,9 +7,14 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext_lazy as _
 from wagtail.log_actions import log
 from wagtail.models import Site
+from wagtail_modeladmin.helpers.search import BaseSearchHandler
+from wagtail_modeladmin.views import IndexView
 
 from dialogue_pages.models import Question
+from dialogue_pages.searching.cases import read_number, read_search
 
+from .desk.counting import counted, told
+from .desk.paging import NEWEST_FIRST, PLACES, page_at
 from .permissions import ReadOnlyPermissions
 from .registries import SiteRecordAdmin, SiteRecordIndexView
 
@@ -30,7 +35,59 @@ class ReceptionBookPermissions(ReadOnlyPermissions):
         return self.user_can_list(user)  # of the own commune: see `inspect_view`
 
 
+class BookSearch(BaseSearchHandler):
+    """Finds what the desk finds, for people who read every case with its sender."""
+
+    def __init__(self, search_fields):
+        super().__init__(search_fields)
+        self.is_counted = True
+
+    def search_queryset(self, queryset, search_term, *, site, **_options):
+        if number := read_number(search_term):
+            return queryset.filter(serial=number[0], year=number[1])
+        search = read_search(search_term, site, masked=False)
+        if search is None:
+            return queryset
+        self.is_counted = not search.is_common
+        return search.narrowed(queryset)
+
+
 class ReceptionBookView(SiteRecordIndexView):
+    """The newest first, page by page by their place: the book may hold a million."""
+
+    sortable_by = ()
+
+    def get_ordering(self, request, queryset):
+        return [f"-{name}" for name in NEWEST_FIRST.fields]
+
+    def get_context_data(self, **kwargs):
+        asked = self.request.GET.copy()
+        page = page_at(self.queryset, NEWEST_FIRST, asked, self.items_per_page)
+        for name in PLACES:
+            asked.pop(name, None)
+        # Above the list of modeladmin, which counts all rows to number its pages.
+        return super(IndexView, self).get_context_data(
+            **self._numbers(),
+            view=self,
+            page=page,
+            address=f"?{asked.urlencode()}",
+            object_list=page.rows,
+            user_can_create=False,
+            show_search=True,
+            **kwargs,
+        )
+
+    def _numbers(self) -> dict[str, str]:
+        lists = {"all_count": self.get_base_queryset()}
+        if self.search_handler.is_counted:
+            lists["result_count"] = self.queryset
+        numbers = {name: told(count) for name, count in counted(lists).items()}
+        return {"result_count": "…"} | numbers
+
+    def get_filters_params(self, params=None):
+        asked = super().get_filters_params(params)
+        return {name: value for name, value in asked.items() if name not in PLACES}
+
     def get_page_title(self):
         return self.model_admin.name
 
@@ -50,6 +107,8 @@ class ReceptionBookAdmin(SiteRecordAdmin):
     menu_label = name
     menu_icon = "clipboard-list"
     index_view_class = ReceptionBookView
+    index_template_name = "dialogue_pages/admin/reception_book/index.html"
+    search_handler_class = BookSearch
     permission_helper_class = ReceptionBookPermissions
     history_view_enabled = False
     inspect_view_enabled = True
@@ -65,7 +124,7 @@ class ReceptionBookAdmin(SiteRecordAdmin):
     ]
     list_filter = ["stage", "source"]
     list_select_related = ["hamlet", "unit", "topic"]
-    search_fields = ["words__text"]
+    search_fields = ["words"]
     list_export = [
         "book_number",
         "received",
@@ -101,6 +160,9 @@ class ReceptionBookAdmin(SiteRecordAdmin):
         "answered_at",
         "closed_at",
     ]
+
+    def get_extra_search_kwargs(self, request, search_term):
+        return {"site": Site.find_for_request(request)}
 
     def inspect_view(self, request, instance_pk):
         self._require_own(request, instance_pk)

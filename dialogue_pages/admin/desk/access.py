@@ -29,7 +29,11 @@ class Seat:
 
     @classmethod
     def of(cls, request) -> "Seat":
-        return cls(request.user, Site.find_for_request(request))
+        """The same one for all that a request asks: menus, buttons and the page."""
+        seat = getattr(request, "_seat", None)
+        if seat is None or seat.user != request.user:
+            seat = request._seat = cls(request.user, Site.find_for_request(request))
+        return seat
 
     @cached_property
     def is_taken(self) -> bool:
@@ -78,7 +82,7 @@ class Seat:
         """May enter questions of the whole commune, not of the own hamlets only."""
         return bool(self.actor.roles & {Role.MODERATOR, Role.SECRETARY})
 
-    @property
+    @cached_property
     def enters(self) -> bool:
         if not self.is_taken:
             return False
@@ -87,6 +91,10 @@ class Seat:
         )
 
     def cases(self):
+        return self._cases.all()
+
+    @cached_property
+    def _cases(self):
         return roles.visible_questions(self.user, self.site)
 
 

@@ -14,15 +14,9 @@ from dialogue_pages.stages import Stage
 
 from ..people import offer_people
 from .access import Seat
-from .lean_select import LeanSelect
+from .lean_select import LeanSelect, entries_field
 
 _ANY = ("", _("all"))
-
-
-def _entry(label) -> forms.ModelChoiceField:
-    return forms.ModelChoiceField(
-        None, label=label, required=False, empty_label=_ANY[1], widget=LeanSelect
-    )
 
 
 def _choice(label, choices) -> forms.ChoiceField:
@@ -46,10 +40,12 @@ class CaseFilterForm(forms.Form):
         max_length=100,
         widget=forms.TextInput(attrs={"type": "search"}),
     )
-    unit = _entry(_("Unit"))
-    topic = _entry(_("Topic"))
-    hamlet = _entry(_("Hamlet"))
-    owner = _entry(_("Taken by"))
+    unit = entries_field(_("Unit"), "name")
+    topic = entries_field(_("Topic"), "name")
+    hamlet = entries_field(_("Hamlet"), "label", "name")
+    owner = forms.ModelChoiceField(
+        None, label=_("Taken by"), required=False, widget=LeanSelect
+    )
     stage = _choice(_("Stage"), Stage)
     source = _choice(_("How it came in"), Source)
     received_from = _day(_("Received from"))
@@ -61,6 +57,8 @@ class CaseFilterForm(forms.Form):
         for name, model in (("unit", Unit), ("topic", Topic), ("hamlet", Hamlet)):
             self.fields[name].queryset = model.objects.filter(site=seat.site)
         offer_people(self.fields["owner"], roles.people_of(seat.site))
+        for name in ("unit", "topic", "hamlet", "owner"):
+            self.fields[name].empty_label = _ANY[1]
 
     @cached_property
     def narrowing(self) -> dict:

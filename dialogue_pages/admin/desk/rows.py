@@ -18,6 +18,7 @@ from .chips import Chip, clock_chip, leading_clock, stage_chip
 from .masking import shown_title
 
 _TOLD_WITH = ("hamlet", "unit", "owner", "claim__holder")
+_NOT_TOLD = ("content", "public_text", "consent_text", "masks")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +41,13 @@ class Row:
     holder: Chip | None = None
 
 
-def with_all_told(cases):
-    """Cases with what their rows tell of other records; two queries, however many."""
-    return cases.select_related(*_TOLD_WITH).prefetch_related("clocks")
+def with_all_told(cases, seat: Seat):
+    """Cases with what their rows tell of other records; two queries, however many.
+
+    Long texts stay away where titles need not be masked by them.
+    """
+    cases = cases.select_related(*_TOLD_WITH).prefetch_related("clocks")
+    return cases.defer(*_NOT_TOLD) if seat.reads_people else cases
 
 
 def row_of(case: Question, seat: Seat, today: date, calendar: WorkingCalendar) -> Row:
