@@ -10,6 +10,7 @@ from wagtail_modeladmin.options import modeladmin_register
 from .admin import comparing, day_fields, people_filters
 from .admin.announcements import hooks as announcement_hooks  # noqa: F401 (registers)
 from .admin.bulk import hooks as bulk_hooks  # noqa: F401 (registers)
+from .admin.components import hooks as component_hooks  # noqa: F401 (registers)
 from .admin.dashboard import hooks as dashboard_hooks  # noqa: F401 (registers)
 from .admin.desk.case import VIEWED_MASKED
 from .admin.desk.menu import DeskMenuItem
