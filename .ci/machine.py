@@ -6,21 +6,31 @@ import shutil
 import subprocess
 from pathlib import Path
 
+BROTLI_OF_NGINX = "/usr/lib/nginx/modules/ngx_http_brotli_static_module.so"
 PACKAGES = {
     "chromium": "chromium",
     "libatomic.so.1": "libatomic1",  # Playwright's own runtime links to it
     "pdftoppm": "poppler-utils",
     "postgres": "postgresql",
     "msgfmt": "gettext",
+    "nginx": "nginx-light",
     "soffice": "libreoffice-writer-nogui",
+    "wrk": "wrk",
+    BROTLI_OF_NGINX: "libnginx-mod-http-brotli-static",
 }
 
 
 def install_missing(tally):
     """Install what is missing where this is allowed; name what stays missing."""
-    missing = [program for program in PACKAGES if not has(program)]
+    for program in installed(*PACKAGES):
+        tally.note(program, "not installed: tests that need it are skipped")
+
+
+def installed(*programs):
+    """Install those of the programs that are missing, if allowed; those still missing."""
+    missing = [program for program in programs if not has(program)]
     if not missing:
-        return
+        return []
     print(f"\n== installing {', '.join(missing)}", flush=True)
     apt = apt_get()
     if apt:
@@ -29,17 +39,17 @@ def install_missing(tally):
         packages = [PACKAGES[program] for program in missing]
         options = ["install", "-qy", "--no-install-recommends"]
         subprocess.call([*apt, *options, *packages], stdout=quiet)
-    for program in missing:
-        if not has(program):
-            tally.note(program, "not installed: tests that need it are skipped")
+    return [program for program in missing if not has(program)]
 
 
 def has(program):
     if program == "postgres":
         return postgres_folder() is not None
+    if program.startswith("/"):
+        return Path(program).exists()
     if ".so" in program:
         return is_library(program)
-    return shutil.which(program) is not None
+    return bool(shutil.which(program) or shutil.which(program, path="/usr/sbin"))
 
 
 def is_library(name):
