@@ -3,16 +3,51 @@
 from copy import copy
 from typing import NamedTuple
 
+from django.db import models
 from django.http import Http404
 from wagtail.models import Page
 
+from . import mark
 from .values import standing
+
+# What is asked of every page, also where all its parts are kept.
+LIGHT = (
+    "title",
+    "slug",
+    "path",
+    "depth",
+    "url_path",
+    "live",
+    "live_revision",
+    "last_published_at",
+    "content_type",
+    "locale",
+)
 
 
 class Place(NamedTuple):
     model: type[Page]
     pk: int
     rest: tuple[str, ...]  # what is left of the address: a route of the page itself
+
+
+class ReadLight(models.Model):
+    """A page of which little is read at first: its parts are mostly kept.
+
+    Whoever touches anything else gets all the rest at once, and with it the rows that
+    its type names in `served_with`.
+    """
+
+    class Meta:
+        abstract = True
+
+    def refresh_from_db(self, using=None, fields=None, from_queryset=None):
+        deferred = self.get_deferred_fields()
+        if fields is not None and deferred.issuperset(fields):
+            fields = list(deferred)
+            along = getattr(self, "served_with", ())
+            from_queryset = type(self).objects.select_related(*along)
+        super().refresh_from_db(using, fields, from_queryset)
 
 
 class FoundByAddress:
@@ -59,8 +94,13 @@ def _read(place: Place) -> Page:
 
 
 def _read_anew(place: Place) -> Page:
-    along = getattr(place.model, "served_with", ())
+    rows = place.model.objects
+    is_light = issubclass(place.model, ReadLight) and not place.rest
+    if is_light and mark.current() is not None:
+        rows = rows.only(*LIGHT)
+    else:
+        rows = rows.select_related(*getattr(place.model, "served_with", ()))
     try:
-        return place.model.objects.select_related(*along).get(pk=place.pk)
+        return rows.get(pk=place.pk)
     except place.model.DoesNotExist as error:
         raise Http404 from error

@@ -31,6 +31,14 @@ class AnnouncementIndexPage(StaysPublic, GuardedAtOnce, Page):
         verbose_name_plural = _("lists of announcements")
 
     def get_context(self, request, *args, **kwargs):
+        context = super().get_context(request, *args, **kwargs)
+        return context | self._shown(request) if request.GET else context
+
+    def body_context(self, request):
+        """The list as it is without any choice, asked for where it is drawn."""
+        return {} if request.GET else self._shown(request)
+
+    def _shown(self, request):
         today = timezone.localdate()
         found = AnnouncementPage.objects.child_of(self).live().public().for_cards()
         asked = request.GET.get(KIND_PARAMETER)
@@ -39,7 +47,7 @@ class AnnouncementIndexPage(StaysPublic, GuardedAtOnce, Page):
             found = found.filter(kind=kind)
         expired = Paginator(found.expired(today).newest_first(), EXPIRED_ON_A_PAGE)
         shown = expired.get_page(request.GET.get(PAGE_PARAMETER))
-        return super().get_context(request, *args, **kwargs) | {
+        return {
             "kinds": AnnouncementKind.choices,
             "kind": kind,
             "kind_parameter": KIND_PARAMETER,

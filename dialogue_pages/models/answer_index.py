@@ -34,11 +34,19 @@ class AnswerIndexPage(GuardedAtOnce, Page):
         return found.newest_first().for_cards()
 
     def get_context(self, request, *args, **kwargs):
+        context = super().get_context(request, *args, **kwargs)
+        return context | self._shown(request) if request.GET else context
+
+    def body_context(self, request):
+        """The list as it is without any choice, asked for where it is drawn."""
+        return {} if request.GET else self._shown(request)
+
+    def _shown(self, request):
         answers, facets = narrowed(self.answers, request.GET)
         pages = Paginator(answers, ANSWERS_ON_A_PAGE)
         shown = pages.get_page(request.GET.get(PAGE_PARAMETER))
         narrowing = chosen_query(facets)
-        return super().get_context(request, *args, **kwargs) | {
+        return {
             "answers": shown,
             "facets": facets,
             "chosen": [facet for facet in facets if facet.chosen],

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page, Site
 from wagtail.search import index
 
+from ..kept.places import ReadLight
 from ..querysets import AnswerManager
 from ..question_choices import AnswerKind, Outcome, Visibility
 from ..stages import BEFORE_ANSWER, PublicLabel
@@ -35,7 +36,7 @@ WRITTEN_FIELDS = (
 )
 
 
-class AnswerPage(GuardedAtOnce, ReleasedFilesMixin, ClarityMixin, Page):
+class AnswerPage(GuardedAtOnce, ReadLight, ReleasedFilesMixin, ClarityMixin, Page):
     """A question without its sender and the answer to it, for everybody to read.
 
     Texts are plain lines: an answer leads nowhere else and reads the same on paper.

@@ -13,6 +13,7 @@ from dialogue_pages.official.document import Document, IssueDate
 
 from ..blocks import RecipientBlock
 from ..choices import WITHDRAWN, PaperFormat
+from ..kept.places import ReadLight
 from .commune_settings import CommuneSettings
 from .kept_papers import StaysPublic
 from .rendered_papers import drawn, rendered
@@ -35,7 +36,7 @@ _NAME_ENDS = {
 }
 
 
-class OfficialPaperPage(StaysPublic, GuardedAtOnce, RoutablePageMixin, Page):
+class OfficialPaperPage(StaysPublic, GuardedAtOnce, ReadLight, RoutablePageMixin, Page):
     """A published page that is an official paper: PDF and Word from one `Document`.
 
     A kind of paper has its own `body`, its `amendments` and its `document`.

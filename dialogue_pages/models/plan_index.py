@@ -24,11 +24,19 @@ class DialoguePlanIndexPage(StaysPublic, GuardedAtOnce, Page):
         verbose_name_plural = _("lists of dialogue plans")
 
     def get_context(self, request, *args, **kwargs):
+        context = super().get_context(request, *args, **kwargs)
+        return context | self._shown(request) if request.GET else context
+
+    def body_context(self, request):
+        """The list as it is without any choice, asked for where it is drawn."""
+        return {} if request.GET else self._shown(request)
+
+    def _shown(self, request):
         plans = DialoguePlanPage.objects.child_of(self).live()
         plans = plans.filter(~is_restricted("path"))
         coming, past = list(plans.coming()), list(plans.past())
         prefetch_related_objects(coming + past, "conferences__hamlets", "amendments")
-        return super().get_context(request, *args, **kwargs) | {
+        return {
             "coming_plans": coming,
             "past_plans": past,
             "today": timezone.localdate(),

@@ -79,6 +79,10 @@ class DialoguePlanPage(OfficialPaperPage):
     def document(self) -> Document:
         return plan_document(self, self.letterhead)
 
+    def head_context(self, request):
+        self._fetch_at_once(request)
+        return {}
+
     def body_context(self, request):
         """What the text of the page shows, asked for where it is drawn."""
         self._fetch_at_once(request)

@@ -40,6 +40,8 @@ class ReadyPagesMiddleware:
             if not key.query:
                 bake(now, request, entry)
             return entry.answer(request)
+        # Nothing of a visitor's address may get into what the next one reads.
+        request.META["QUERY_STRING"] = key.query
         response = self._made(request)
         until = marking.ready_until(request, response)
         if until is None:

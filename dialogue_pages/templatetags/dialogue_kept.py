@@ -37,7 +37,7 @@ class KeptPart(template.Node):
     def render(self, context):
         name = self.name.resolve(context)
         request, page = context.get("request"), context.get("page")
-        key = _key(name, page, request)
+        key = _key(name, page, request, context.template)
         if key is None:
             return self._drawn(name, page, request, context)
         return kept(key, lambda: self._drawn(name, page, request, context))
@@ -48,7 +48,7 @@ class KeptPart(template.Node):
             return SafeString(self.nodelist.render(context))
 
 
-def _key(name, page, request):
+def _key(name, page, request, template):
     """None for what is not the page as it is published, or has no page."""
     if request is None or page is None or getattr(request, "is_preview", True):
         return None
@@ -58,6 +58,8 @@ def _key(name, page, request):
     return (
         "part",
         name,
+        template.name,
+        request.path,
         site and site.pk,
         page.pk,
         page.live_revision_id,

@@ -3,7 +3,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.fields import StreamField
 from wagtail.models import Page
 
-from dialogue_pages.kept.places import FoundByAddress
+from dialogue_pages.kept.places import FoundByAddress, ReadLight
 from dialogue_pages.models.kept_papers import StaysPublic
 from dialogue_pages.models.page_forms import SlugFromTitleForm, title_panel
 from dialogue_pages.models.visibility import GuardedAtOnce
@@ -12,7 +12,7 @@ from home.blocks import FrontBlock, PictureBlock
 from .front import default_front
 
 
-class HomePage(FoundByAddress, StaysPublic, GuardedAtOnce, Page):
+class HomePage(FoundByAddress, StaysPublic, GuardedAtOnce, ReadLight, Page):
     """The commune's front page."""
 
     introduction = models.TextField(_("introduction"), blank=True)

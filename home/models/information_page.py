@@ -4,12 +4,13 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.fields import StreamField
 from wagtail.models import Page
 
+from dialogue_pages.kept.places import ReadLight
 from dialogue_pages.models.page_forms import SlugFromTitleForm, title_panel
 from dialogue_pages.models.visibility import GuardedAtOnce
 from home.blocks import InformationBlock
 
 
-class InformationPage(GuardedAtOnce, Page):
+class InformationPage(GuardedAtOnce, ReadLight, Page):
     """What a commune tells of itself: contact, reception of citizens, privacy, help."""
 
     introduction = models.TextField(_("introduction"), blank=True)
