@@ -12,6 +12,7 @@ from dialogue_pages.question_choices import Source
 from dialogue_pages.searching.cases import CaseSearch, read_number, read_search
 from dialogue_pages.stages import Stage
 
+from ..day_fields import typed_day
 from ..people import offer_people
 from .access import Seat
 from .lean_select import LeanSelect, entries_field
@@ -24,11 +25,6 @@ def _choice(label, choices) -> forms.ChoiceField:
     return forms.ChoiceField(
         label=label, required=False, choices=offered, widget=LeanSelect
     )
-
-
-def _day(label) -> forms.DateField:
-    widget = forms.DateInput({"type": "date"}, "%Y-%m-%d")
-    return forms.DateField(label=label, required=False, widget=widget)
 
 
 class CaseFilterForm(forms.Form):
@@ -48,8 +44,8 @@ class CaseFilterForm(forms.Form):
     )
     stage = _choice(_("Stage"), Stage)
     source = _choice(_("How it came in"), Source)
-    received_from = _day(_("Received from"))
-    received_to = _day(_("Received until"))
+    received_from = typed_day(_("Received from"), required=False)
+    received_to = typed_day(_("Received until"), required=False)
 
     def __init__(self, data, seat: Seat):
         super().__init__(data)
