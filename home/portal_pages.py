@@ -85,6 +85,9 @@ PRIVACY = Draft(
                 "Họ tên, số điện thoại hoặc thư điện tử, thôn (bản, tổ dân phố), nội "
                 "dung và tệp ông/bà gửi kèm ý kiến.",
                 "Nhật ký xử lý ý kiến: ai làm gì, vào lúc nào.",
+                "Địa chỉ thư điện tử của người đăng ký nhận tin mới, chỉ để gửi tin; địa "
+                "chỉ chưa xác nhận được xóa sau 7 ngày, địa chỉ của người dừng nhận được "
+                "xóa ngay.",
                 "Trang không hỏi số căn cước, giới tính, ngày sinh; không dùng công cụ "
                 "theo dõi hay quảng cáo; không gửi dữ liệu cho bên thứ ba.",
             ),
@@ -125,6 +128,12 @@ HELP = Draft(
             "Nhập mã tra cứu và 4 số cuối điện thoại (hoặc thư điện tử) đã dùng khi gửi. "
             "Trang cho biết ý kiến đang ở bước nào, đơn vị nào trả lời, hạn trả lời và "
             "vì sao là ngày đó.",
+        ),
+        _words(
+            "Nhận tin mới",
+            "Trang “Theo dõi tin mới” (ở cuối mỗi trang) có ba cách: nhận thư điện tử, "
+            "nhiều nhất mỗi ngày một thư; thêm lịch hội nghị vào điện thoại; dùng nguồn "
+            "tin RSS, Atom. Mỗi thư đều có liên kết để dừng nhận.",
         ),
         _words(
             "Không có điện thoại thông minh",

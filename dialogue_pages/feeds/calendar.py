@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 from wagtail.models import Site
 
 from ..models import CommuneSettings, DialoguePlanPage, PlanAmendment
+from ..news.addresses import Addresses
 from ..papers.plan_calendar import commune_calendar
 from .serving import served, site_of
 
@@ -34,8 +35,8 @@ def _plans(site: Site, letterhead: CommuneSettings):
     plans = plans.prefetch_related(
         "conferences__hamlets", Prefetch("amendments", amendments)
     )
+    addresses = Addresses.of_site(site)
     for plan in plans:
-        parts = plan.get_url_parts()
-        if parts and parts[0] == site.pk:
+        if address := addresses.of(plan):
             plan.letterhead = letterhead
-            yield plan, f"{site.root_url}{parts[2]}"
+            yield plan, address

@@ -1,5 +1,6 @@
 """sitemap.xml (sitemaps.org 0.9): what everybody may read on a commune's site."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from io import StringIO
 
@@ -11,6 +12,7 @@ from django.utils.xmlutils import SimplerXMLGenerator
 from django.views.decorators.http import require_safe
 from wagtail.models import Page, Site
 
+from ..news.addresses import Addresses
 from .serving import served, site_of
 
 MOST_IN_ONE = 10_000  # the format allows 50,000
@@ -47,21 +49,18 @@ def part(request, number):
 def _pages(site: Site):
     pages = Page.objects.descendant_of(site.root_page, inclusive=True).live().public()
     pages = pages.exclude(Q(expire_at__lte=timezone.now())).order_by("path")
-    return pages.only("url_path", "path", "live", "last_published_at", "locale")
+    return pages.values_list("url_path", "last_published_at", named=True)
 
 
 def _part(pages, site: Site) -> bytes:
-    return _xml("urlset", "url", filter(None, (_entry(page, site) for page in pages)))
+    addresses = Addresses.of_site(site)
+    listed = ((addresses.of(page), page.last_published_at) for page in pages)
+    return _xml("urlset", "url", (entry for entry in listed if entry[0]))
 
 
-def _entry(page: Page, site: Site) -> tuple[str, datetime | None] | None:
-    parts = page.get_url_parts()
-    if parts is None or parts[0] != site.pk:
-        return None
-    return f"{site.root_url}{parts[2]}", page.last_published_at
-
-
-def _xml(root: str, element: str, entries) -> bytes:
+def _xml(
+    root: str, element: str, entries: Iterable[tuple[str, datetime | None]]
+) -> bytes:
     written = StringIO()
     xml = SimplerXMLGenerator(written, "utf-8")
     xml.startDocument()

@@ -10,6 +10,7 @@ from wagtail.models import Site
 
 from ..choices import WITHDRAWN, SearchKind
 from ..models import AnnouncementPage, AnswerPage, DialoguePlanPage, Topic
+from .addresses import Addresses
 from .items import NewsItem, item_of
 
 NEWEST = 30
@@ -57,7 +58,10 @@ def published_between(site: Site, since: datetime, until: datetime) -> list[News
 
 
 def _items(pages: QuerySet, site: Site) -> Iterator[NewsItem]:
-    return filter(None, (item_of(page, site) for page in pages))
+    addresses = Addresses.of_site(site)
+    for page in pages:
+        if address := addresses.of(page):
+            yield item_of(page, address)
 
 
 def _open(model, site: Site) -> QuerySet:

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
-from wagtail.models import Page, Site
+from wagtail.models import Page
 
 from dialogue_pages.vietnamese.visible_text import clean_line
 
@@ -35,14 +35,11 @@ class NewsItem:
     hamlets: frozenset[int] | None = frozenset()
 
 
-def item_of(page: Page, site: Site) -> NewsItem | None:
-    """What is told of a page; None where another commune's site shows it."""
-    parts = page.get_url_parts()
-    if parts is None or parts[0] != site.pk:
-        return None
+def item_of(page: Page, address: str) -> NewsItem:
+    """What is told of a page that stands at an address."""
     return NewsItem(
         key=page.translation_key,
-        address=f"{site.root_url}{parts[2]}",
+        address=address,
         published_at=page.first_published_at or _moment_of(page),
         updated_at=_moment_of(page),
         **_told_of(page),

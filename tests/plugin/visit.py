@@ -33,6 +33,11 @@ answers = {
     "index": visitor.get("/"),
     "plan": visitor.get("/plan/"),
     "pdf": visitor.get("/plan/pdf/"),
+    "follow": visitor.get("/theo-doi/"),
+    "feed": visitor.get("/theo-doi/moi.atom"),
+    "calendar": visitor.get("/theo-doi/hoi-nghi.ics"),
+    "sitemap": visitor.get("/sitemap.xml"),
+    "robots": visitor.get("/robots.txt"),
     "editor": editor.get(f"/admin/pages/{plan.pk}/edit/"),
 }
 report = {name: answer.status_code for name, answer in answers.items()}

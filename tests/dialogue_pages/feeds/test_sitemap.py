@@ -3,6 +3,7 @@ from unittest import mock
 from django.db import connection
 from django.test import TestCase
 from django.test.utils import CaptureQueriesContext
+from wagtail.models import Site
 
 from dialogue_pages.feeds import sitemap
 from tests.dialogue_pages.news.portal import HIDDEN, Portal
@@ -43,6 +44,15 @@ class SitemapTests(TestCase):
         self.assertTrue(foreign)
         self.assertTrue(all(loc.startswith("http://khac.example/") for loc in foreign))
         self.assertNotIn(HIDDEN, str(before))
+
+    def test_a_commune_whose_pages_lie_below_tells_them_itself(self):
+        below = Site.objects.create(
+            hostname="trong.example", root_page=self.portal.answers
+        )
+        self.assertNotIn("tra-loi", str(self.locations()))
+        own = self.locations(host="trong.example")
+        self.assertEqual(own[0], f"{below.root_url}/")
+        self.assertEqual(len(own), 2)
 
     def test_a_large_site_is_told_in_parts(self):
         whole = self.locations()
