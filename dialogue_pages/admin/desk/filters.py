@@ -18,6 +18,7 @@ from .access import Seat
 from .lean_select import LeanSelect, entries_field
 
 _ANY = ("", _("all"))
+_OFTEN = ("q", "unit", "topic", "hamlet")
 
 
 def _choice(label, choices) -> forms.ChoiceField:
@@ -61,6 +62,35 @@ class CaseFilterForm(forms.Form):
         """What was chosen; a wrong choice is passed over."""
         self.is_valid()
         return {name: value for name, value in self.cleaned_data.items() if value}
+
+    @property
+    def often(self) -> list:
+        return [self[name] for name in _OFTEN]
+
+    @property
+    def rarely(self) -> list:
+        return [field for field in self if field.name not in _OFTEN]
+
+    @property
+    def has_rare(self) -> bool:
+        return bool(self.narrowing.keys() - set(_OFTEN))
+
+    def chosen(self) -> list[tuple[str, str, str]]:
+        """What narrows the list, as (field, its label, the value in words)."""
+        return [
+            (name, str(self.fields[name].label), self._in_words(name, value))
+            for name, value in self.narrowing.items()
+        ]
+
+    def _in_words(self, name: str, value) -> str:
+        match name:
+            case "owner":
+                return roles.full_name(value)
+            case "stage" | "source":
+                return str(dict(self.fields[name].choices)[value])
+            case "received_from" | "received_to":
+                return f"{value:%d/%m/%Y}"
+        return str(value)
 
     @property
     def is_filtered(self) -> bool:

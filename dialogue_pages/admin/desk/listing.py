@@ -51,6 +51,10 @@ class DeskListView(DeskMixin, WagtailAdminTemplateMixin, TemplateView):
             "queue": queue,
             "form": sight.form,
             "is_narrowed": bool(sight.form.narrowing),
+            "chosen": [
+                (label, words, self._address(**{name: ""}))
+                for name, label, words in sight.form.chosen()
+            ],
             "count": numbers[queue.key],
             "page": page,
             "orders": self._orders() if queue.key == ALL else [],
@@ -82,4 +86,6 @@ class DeskListView(DeskMixin, WagtailAdminTemplateMixin, TemplateView):
         asked["queue"] = self.sight.queue.key
         for name, value in changed.items():
             asked[name] = value
+            if not value:
+                del asked[name]
         return f"?{asked.urlencode()}"

@@ -1,4 +1,5 @@
-from datetime import timedelta
+from datetime import date, timedelta
+from unittest.mock import patch
 
 from django.db import connection
 from django.test import TestCase
@@ -7,10 +8,20 @@ from django.utils import timezone
 
 from dialogue_pages import following, moderation
 from dialogue_pages.acting import Actor
+from dialogue_pages.admin.desk import counting
+from dialogue_pages.admin.desk.access import Seat
+from dialogue_pages.admin.desk.sight import listed_cases
 from dialogue_pages.models import QuestionClock
+from dialogue_pages.searching import cases as case_search
 from dialogue_pages.stages import Role
 from tests.dialogue_pages.questions.cases import asked, person
-from tests.factories import HamletFactory, TopicFactory, UnitFactory, open_portal
+from tests.factories import (
+    HamletFactory,
+    TopicFactory,
+    UnitFactory,
+    default_site,
+    open_portal,
+)
 
 from .office import (
     APPROVER,
@@ -177,6 +188,108 @@ class DeskListTests(TestCase):
         response = self.shown(supervisor, queue="all")
         self.assertNotContains(response, "345 678")
         self.assertEqual(self.cases(self.shown(supervisor, q="345")), [])
+
+    def test_counts_are_the_lengths_of_the_lists(self):
+        unit, hamlet = UnitFactory(), HamletFactory()
+        following.withdraw(asked(hamlet=hamlet))
+        drafted(unit)
+        moderation.withhold(taken(hamlet=hamlet), by=person(Role.MODERATOR), reason="x")
+        moderation.ask_more(taken(), "Ở đâu?", by=person(Role.MODERATOR))
+        late = assigned(unit, hamlet=hamlet)
+        late.clocks.update(due_on=timezone.localdate() - timedelta(days=1))
+        narrowings = (
+            {},
+            {"unit": unit.pk},
+            {"q": "ngập"},
+            {"hamlet": hamlet.pk, "q": "duong"},
+        )
+        for narrowing in narrowings:
+            counted = self.counts(self.shown(**narrowing))
+            for queue, count in counted.items():
+                with self.subTest(queue, **narrowing):
+                    asked_for = narrowing | {"queue": queue}
+                    self.assertEqual(len(self.cases(self.shown(**asked_for))), count)
+                    listed = listed_cases(
+                        Seat(self.moderator, default_site()), asked_for
+                    )
+                    self.assertEqual(listed.count(), count)
+
+    def test_filters_combine(self):
+        unit, hamlet = UnitFactory(), HamletFactory()
+        case = assigned(unit, hamlet=hamlet, source="paper")
+        assigned(unit), asked(hamlet=hamlet), asked(source="paper")
+        asked_for = {
+            "queue": "all",
+            "unit": unit.pk,
+            "hamlet": hamlet.pk,
+            "source": "paper",
+            "stage": "assigned",
+            "q": "duong",
+        }
+        self.assertEqual(self.cases(self.shown(**asked_for)), [case])
+        self.assertEqual(self.cases(self.shown(**asked_for | {"stage": "done"})), [])
+
+    def test_it_is_narrowed_by_the_days_of_receipt(self):
+        early, late = asked(on=date(2026, 3, 2)), asked(on=date(2026, 3, 5))
+        days = ("2026-03-02", "2026-03-03", "2026-03-05", "2026-03-06")
+        for begin, end, expected in (
+            (days[0], days[3], [late, early]),
+            (days[0], days[0], [early]),
+            (days[1], "", [late]),
+            ("", days[2], [late, early]),
+            (days[3], "", []),
+            ("3/3/2026", "05/03/2026", [late]),
+        ):
+            with self.subTest(begin=begin, end=end):
+                asked_for = {"received_from": begin, "received_to": end}
+                response = self.shown(queue="all", **asked_for)
+                self.assertEqual(self.cases(response), expected)
+
+    def test_own_cases_are_picked_out(self):
+        mine = moderation.take(
+            asked(), by=Actor(frozenset({Role.MODERATOR}), self.moderator)
+        )
+        taken()
+        response = self.shown(queue="all", owner=self.moderator.pk)
+        self.assertEqual(self.cases(response), [mine])
+
+    def test_what_is_looked_up_stands_newest_first_what_waits_by_its_clock(self):
+        old, new = asked(on=date(2026, 3, 2)), asked(on=date(2026, 3, 5))
+        new.clocks.update(due_on=date(2026, 3, 6))
+        old.clocks.update(due_on=date(2026, 3, 9))
+        for asked_for, expected in (
+            ({"queue": "new", "q": "duong"}, [new, old]),
+            ({"queue": "all"}, [new, old]),
+            ({"queue": "all", "order": "newest"}, [new, old]),
+        ):
+            self.assertEqual(self.cases(self.shown(**asked_for)), expected)
+        new.clocks.update(due_on=date(2026, 3, 30))
+        for asked_for, expected in (
+            ({"queue": "new", "q": "duong"}, [old, new]),
+            ({"queue": "all"}, [old, new]),
+            ({"queue": "all", "q": "duong"}, [new, old]),
+            ({"queue": "all", "q": "duong", "order": "clock"}, [old, new]),
+        ):
+            self.assertEqual(self.cases(self.shown(**asked_for)), expected)
+
+    def test_counting_stops_in_time_and_says_so(self):
+        for _ in range(3):
+            asked()
+        with (
+            patch.object(counting.counted, "__defaults__", (2,)),
+            patch.object(counting.told, "__defaults__", (2,)),
+        ):
+            response = self.shown(queue="new")
+        self.assertEqual(self.counts(response)["new"], 3)
+        self.assertContains(response, "hơn 2")
+        self.assertEqual(len(self.cases(response)), 3)
+
+    def test_what_matches_a_common_word_is_listed_but_not_counted(self):
+        case = asked()
+        with patch.object(case_search, "FEW", 0):
+            response = self.shown(q="duong", queue="new")
+        self.assertEqual(self.cases(response), [case])
+        self.assertIsNone(self.counts(response)["new"])
 
     def test_an_empty_queue_says_so(self):
         self.assertContains(self.shown(), "desk-nothing")
