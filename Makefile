@@ -5,7 +5,7 @@ HOST ?= 127.0.0.1
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint format bench lock messages fonts
+.PHONY: help run test lint format bench drill lock messages fonts
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' Makefile
@@ -26,6 +26,9 @@ format: .venv/requirements-dev.txt ## Put code and templates in their usual form
 
 bench: .venv/requirements-dev.txt ## Measure; every line is a figure with its goal
 	@exec $(BIN)/python .ci/bench.py
+
+drill: .venv/requirements-dev.txt ## Kill servers, race moderators, send rubbish; every line is a report
+	@exec $(BIN)/python .ci/drill.py
 
 lock: .venv/requirements-dev.txt ## Pin requirements.in and requirements-dev.in
 	$(BIN)/uv pip compile -q --python-version 3.11.2 --generate-hashes --no-emit-index-url --no-header requirements.in -o requirements.txt

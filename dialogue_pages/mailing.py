@@ -6,9 +6,10 @@ Logs and rows hold ids and kinds of faults: a server's own words name the addres
 import logging
 import smtplib
 from collections.abc import Callable
+from contextlib import suppress
 
 from django.core import signing
-from django.core.mail import EmailMessage
+from django.core.mail import EmailMessage, get_connection
 from django.utils.translation import gettext as _
 from wagtail.models import Site
 
@@ -28,16 +29,29 @@ def post(message: Message) -> MailFault | None:
 
 
 def hand_over(mail: Mail, composed: Callable[[Mail], EmailMessage]) -> MailFault | None:
-    """Compose a mail and hand it to the mail server; what went wrong, or None."""
+    """Compose a mail and hand it to the mail server; what went wrong, or None.
+
+    That it has gone is stored before anything else is said to the server: a worker that
+    dies between its “accepted” and the row is what lets a mail go out twice.
+    """
+    connection = get_connection()
     try:
-        composed(mail).send()
+        message = composed(mail)
+        message.connection = connection
+        connection.open()
+        message.send()
     except Exception as error:  # noqa: BLE001 (a mail backend may raise anything)
         fault = fault_of(error)
         logger.warning(
             "Mail %s not sent: %s (%s)", mail.pk, fault.value, type(error).__name__
         )
         return fault
-    return None
+    else:
+        mail.has_gone()
+        return None
+    finally:
+        with suppress(Exception):
+            connection.close()
 
 
 def fault_of(error: Exception) -> MailFault:

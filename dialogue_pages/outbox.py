@@ -16,8 +16,6 @@ def deliver(mail: Mail | None, post: Callable[[Mail], MailFault | None], task) -
     if fault := post(mail):
         mail.has_failed(fault)
         _try_later(mail, task)
-    else:
-        mail.has_gone()
 
 
 def begin_anew(mail: Mail, task) -> None:

@@ -51,13 +51,14 @@ class ActView(CaseView):
 
     def _refused(self, why: str):
         """The case as it is now: its form once more, or at least the typed words."""
-        typed = _typed(self._form(self.request.POST))
+        form = self._form(self.request.POST)
+        typed = _typed(form)
         if not self._is_in_sight():
             messages.error(self.request, why)
             return redirect(self._next())
         for name in ("question", "actor", "offered", "is_masked"):
             self.__dict__.pop(name, None)
-        if self.act in self.offered:
+        if self.act in self.offered and form.asks:
             data = self.request.POST.copy()
             data[f"{self.act}-version"] = self.question.version
             self.tried = self._form(data)
