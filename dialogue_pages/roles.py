@@ -4,7 +4,8 @@ from django.contrib.auth import get_user_model
 from wagtail.models import Site
 
 from .acting import Actor
-from .models import CommuneMember, Question, Unit
+from .models import Question, Unit
+from .models.membership import works_at
 from .question_choices import Source, Visibility
 from .stages import Role
 
@@ -16,15 +17,6 @@ _BY_PERMISSION = {
 SUPERVISES = "dialogue_pages.supervise_question"
 DRAFTS = "dialogue_pages.draft_answer"
 REGISTERS = "dialogue_pages.register_question"
-
-
-def works_at(user, site: Site) -> bool:
-    """Whether a person belongs to the office of a commune."""
-    if not user.is_active:
-        return False
-    if user.is_superuser or not Site.objects.exclude(pk=site.pk).exists():
-        return True
-    return CommuneMember.objects.filter(user=user, site=site).exists()
 
 
 def people_of(site: Site):

@@ -10,6 +10,7 @@ from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
 from dialogue_pages.official.checking import Office
 
 from ..kept.values import standing
+from .membership import OwnCommunePolicy
 
 LARGEST_EMBLEM = 200_000  # bytes: it comes with every page
 EMBLEM_FORMATS = ("PNG", "JPEG", "WEBP")
@@ -133,6 +134,10 @@ class CommuneSettings(BaseSiteSetting):
         """The beginning of the outage as it is shown until now."""
         kept = CommuneSettings.objects.filter(pk=self.pk)
         return kept.values_list("outage_from", flat=True).first()
+
+    @classmethod
+    def get_permission_policy(cls):
+        return OwnCommunePolicy(cls)
 
     @classmethod
     def for_site(cls, site):

@@ -2,6 +2,7 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Site
+from wagtail.permission_policies.sites import SitePermissionPolicy
 
 
 class CommuneMember(models.Model):
@@ -28,3 +29,32 @@ class CommuneMember(models.Model):
 
     def __str__(self):
         return f"{self.user} – {self.site}"
+
+
+def communes_of(user):
+    """The sites of the communes in whose office a person works; all for administrators."""
+    sites = Site.objects.all()
+    if not user.is_active:
+        return sites.none()
+    if user.is_superuser or not Site.objects.all()[1:2].exists():
+        return sites
+    own = CommuneMember.objects.filter(user=user).values("site_id")
+    return sites.filter(pk__in=own)
+
+
+def works_at(user, site: Site) -> bool:
+    """Whether a person belongs to the office of a commune."""
+    return communes_of(user).filter(pk=site.pk).exists()
+
+
+class OwnCommunePolicy(SitePermissionPolicy):
+    """Rights over what a commune has one of: they count in the own communes only."""
+
+    def user_has_any_permission_for_instance(self, user, actions, instance):
+        site = instance if isinstance(instance, Site) else instance.site
+        allowed = super().user_has_any_permission_for_instance(user, actions, instance)
+        return allowed and works_at(user, site)
+
+    def sites_user_has_any_permission_for(self, user, actions):
+        sites = super().sites_user_has_any_permission_for(user, actions)
+        return sites.filter(pk__in=communes_of(user).values("pk"))
