@@ -10,6 +10,7 @@ from contextlib import suppress
 
 from django.core import signing
 from django.core.mail import EmailMessage, get_connection
+from django.utils.crypto import constant_time_compare, salted_hmac
 from django.utils.translation import gettext as _
 from wagtail.models import Site
 
@@ -70,18 +71,24 @@ def fault_of(error: Exception) -> MailFault:
 
 
 def confirmation(question: Question) -> str:
-    """A proof for the address of a question, to be carried by a link in a mail."""
-    return signing.dumps([question.pk, question.sender_email], salt=_SALT)
+    """A proof for the address of a question, carried by a link that does not name it."""
+    return signing.dumps([question.pk, _digest(question.sender_email)], salt=_SALT)
 
 
 def confirmed_by(proof: str, site: Site) -> Question | None:
     """The question whose address a link proves; None for an old or foreign link."""
     try:
-        pk, address = signing.loads(proof, salt=_SALT, max_age=CONFIRM_DAYS * 86_400)
+        pk, digest = signing.loads(proof, salt=_SALT, max_age=CONFIRM_DAYS * 86_400)
     except signing.BadSignature:
         return None
     questions = Question.objects.of_site(site).exclude(sender_email="")
-    return questions.filter(pk=pk, sender_email=address).first()
+    question = questions.filter(pk=pk).first()
+    is_same = question and constant_time_compare(digest, _digest(question.sender_email))
+    return question if is_same else None
+
+
+def _digest(address: str) -> str:
+    return salted_hmac(_SALT, address).hexdigest()[:32]
 
 
 def _mail(message: Message) -> EmailMessage:
