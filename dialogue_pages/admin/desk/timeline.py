@@ -10,6 +10,9 @@ from dialogue_pages.models import Question, QuestionEvent
 from dialogue_pages.roles import full_name
 from dialogue_pages.stages import TRANSITIONS, Act, Role, Stage
 
+# Their reasons are words between unit, office and leaders on what is not approved yet.
+_ON_DRAFTS = frozenset({Act.SEND_BACK, Act.ASK_OFFICE})
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -26,7 +29,7 @@ class Entry:
 
 
 def timeline(question: Question, *, masked: bool) -> list[Entry]:
-    """The newest first. Who reads masked reads no internal note."""
+    """The newest first. Who reads masked reads no internal note and of no draft."""
     events = question.events.select_related("actor").order_by("-at", "-pk")
     read = partial(without_people, question) if masked else str
     return [_entry(event, masked, read) for event in events]
@@ -39,7 +42,7 @@ def _entry(event: QuestionEvent, masked: bool, read) -> Entry:
         str(act.label),
         _who(event),
         _moved(event),
-        read(event.reason),
+        "" if masked and act in _ON_DRAFTS else read(event.reason),
         "" if masked else event.note,
         read(event.public_note),
         TRANSITIONS[act].tells_sender,
