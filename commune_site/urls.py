@@ -1,5 +1,5 @@
 from django.conf import settings
-from django.urls import include, path
+from django.urls import include, path, re_path
 from django.views.static import serve
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
@@ -14,4 +14,6 @@ urlpatterns = [
 ]
 if settings.SERVE_MEDIA:
     media = {"document_root": settings.MEDIA_ROOT}
-    urlpatterns.insert(0, path("media/<path:path>", serve, media))
+    # Wagtail hands out documents by itself: it knows which of them are not for all.
+    open_media = r"^media/(?!documents/)(?P<path>.+)$"
+    urlpatterns.insert(0, re_path(open_media, serve, media))
