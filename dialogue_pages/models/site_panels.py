@@ -1,8 +1,19 @@
 from django.db.models import QuerySet
 from wagtail.admin.panels import FieldPanel
-from wagtail.models import Site
+from wagtail.models import Page, Site
 
 from ..choices import PLAN_ANCHORS
+
+
+def _edited_site(request) -> Site:
+    """The commune of the page in the editor, at whatever host it is edited."""
+    if not hasattr(request, "edited_site"):
+        named = request.resolver_match.kwargs if request.resolver_match else {}
+        key = named.get("page_id") or named.get("parent_page_id")
+        page = Page.objects.filter(pk=key).first() if key else None
+        site = page and page.get_site()
+        request.edited_site = site or Site.find_for_request(request)
+    return request.edited_site
 
 
 class OwnRecordsPanel(FieldPanel):
@@ -13,7 +24,7 @@ class OwnRecordsPanel(FieldPanel):
             super().__init__(**kwargs)
             if self.form and self.request:
                 field = self.form.fields[self.field_name]
-                site = Site.find_for_request(self.request)
+                site = _edited_site(self.request)
                 field.queryset = self.own(field.queryset, site)
 
         def own(self, records: QuerySet, site: Site) -> QuerySet:
