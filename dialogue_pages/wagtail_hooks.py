@@ -7,7 +7,7 @@ from wagtail import hooks
 from wagtail.admin.widgets.button import Button
 from wagtail_modeladmin.options import modeladmin_register
 
-from .admin import comparing, day_fields, own_commune, people_filters
+from .admin import comparing, day_fields, own_commune, own_sight, people_filters
 from .admin.announcements import hooks as announcement_hooks  # noqa: F401 (registers)
 from .admin.bulk import hooks as bulk_hooks  # noqa: F401 (registers)
 from .admin.components import hooks as component_hooks  # noqa: F401 (registers)
@@ -42,6 +42,7 @@ comparing.register()
 day_fields.register()
 people_filters.register()
 own_commune.register()
+own_sight.register()
 
 hooks.register("on_serve_page", on_serve_page)
 hooks.register("before_delete_page", refuse_to_delete)

@@ -49,6 +49,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "commune_site.csp.ContentPolicyMiddleware",
     "commune_site.redirects.RedirectMiddleware",
+    "dialogue_pages.admin.own_sight.OwnSightMiddleware",
     "dialogue_pages.admin.refusals.RefusalMiddleware",
 ]
 

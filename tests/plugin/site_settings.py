@@ -49,6 +49,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "dialogue_pages.admin.own_sight.OwnSightMiddleware",
     "dialogue_pages.admin.refusals.RefusalMiddleware",
 ]
 TEMPLATES = [
