@@ -3,7 +3,6 @@
 from django.core.exceptions import EmptyResultSet
 from django.db import connection
 from django.db.models import QuerySet
-from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
 MOST = 10_000  # is counted exactly; of more is said that it is more
@@ -35,7 +34,9 @@ def _counting(rows: QuerySet, most: int) -> tuple[str, tuple] | None:
 def told(count: int, most: int = MOST) -> str:
     """`1.234`, or `hơn 10.000` for what was not counted to its end."""
     if count > most:
-        return _("more than %(count)s") % {
-            "count": number_format(most, 0, force_grouping=True)
-        }
-    return number_format(count, 0, force_grouping=True)
+        return _("more than %(count)s") % {"count": _grouped(most)}
+    return _grouped(count)
+
+
+def _grouped(number: int) -> str:
+    return f"{number:,}".replace(",", ".")
