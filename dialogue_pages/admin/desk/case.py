@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from django.forms import Media
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import cached_property
@@ -91,6 +92,7 @@ class CaseView(CasePage):
 
     def get_context_data(self, **kwargs):
         question, masked = self.question, self.is_masked
+        offers = [self._offer(act) for act in self.offered]
         return super().get_context_data(**kwargs) | {
             **self._clocks(),
             "question": question,
@@ -101,7 +103,8 @@ class CaseView(CasePage):
             "stage": stage_chip(question),
             "timeline": timeline(question, masked=masked),
             "files": [] if masked else question.files.all(),
-            "offers": [self._offer(act) for act in self.offered],
+            "offers": offers,
+            "media": sum((offer.form.media for offer in offers), Media()),
             "drafts": [] if masked else self._drafts(),
             "mails": [] if masked else mails_of(question),
             "may_send": bool(self.actor.roles & SENDERS),

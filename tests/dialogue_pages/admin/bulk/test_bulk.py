@@ -144,7 +144,7 @@ class BulkTests(BulkSteps, TestCase):
         response = self.begin("spam", own, elsewhere)
         bulk = BulkAct.objects.latest("made_at")
         self.assertEqual(set(self.states(bulk)), {own.pk})
-        self.assertContains(self.client.get(response.url), "ngoài tầm")
+        self.assertContains(self.client.get(response.url), "ngoài phạm vi")
         self.begin("spam", address="queue=all", scope="filtered")
         self.assertEqual(set(self.states(BulkAct.objects.latest("made_at"))), {own.pk})
 
