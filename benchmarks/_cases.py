@@ -16,7 +16,7 @@ from types import SimpleNamespace
 
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
-from django.db import connection, models
+from django.db import connection, models, transaction
 from wagtail.models import Site
 
 from dialogue_pages.models import (
@@ -408,7 +408,8 @@ def fill(site: Site, cases: int, today: date) -> Office:
         for some in _in_steps(range(cases), AT_ONCE):
             for at in some:
                 story.tell(at, writer)
-            writer.write()
+            with transaction.atomic():
+                writer.write()
             show_progress(some[-1] + 1, cases)
     return office
 
