@@ -8,11 +8,13 @@ from collections.abc import Callable, Iterable
 from datetime import datetime, time, timedelta
 from functools import wraps
 
+from django.db import connection
 from django.utils import timezone
 from wagtail.models import Page, Revision, get_page_models
 
 from ..kept import mark
 from ..kept.values import kept
+from ..kept.writes import may_keep
 from ..models import CommuneSettings
 from ..models.visibility import is_open
 
@@ -87,6 +89,8 @@ def ready_until(request, response) -> datetime | None:
     if not getattr(request, "lies_ready", False) or response.status_code != 200:
         return None
     if request.method != "GET" or response.streaming or response.cookies:
+        return None
+    if not may_keep(connection):
         return None
     if not _is_for_everybody(response) or len(response.content) > _MOST_BYTES:
         return None

@@ -1,7 +1,5 @@
 """The headers of every public page, which a web server sends with baked ones as well."""
 
-from functools import cache
-
 from django.conf import settings
 from django.utils.module_loading import import_string
 
@@ -26,9 +24,4 @@ def has_only_usual_headers(entry: Entry) -> bool:
     if found.get("content-type", "").lower() != _HTML:
         return False
     own = {name: value for name, value in found.items() if name not in _ITS_OWN}
-    return own == _usual()
-
-
-@cache
-def _usual() -> dict[str, str]:
-    return import_string(settings.DIALOGUE_PAGES_USUAL_HEADERS)()
+    return own == import_string(settings.DIALOGUE_PAGES_USUAL_HEADERS)()
