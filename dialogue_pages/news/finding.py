@@ -1,6 +1,7 @@
 """Which public pages of a commune are new. What is hidden now is not found."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime
 
 from django.db.models import F, Q, QuerySet
@@ -8,7 +9,7 @@ from django.db.models.functions import Coalesce
 from django.utils import timezone
 from wagtail.models import Site
 
-from ..choices import WITHDRAWN, SearchKind
+from ..choices import WITHDRAWN, ConferenceStatus, SearchKind
 from ..models import AnnouncementPage, AnswerPage, DialoguePlanPage, Topic
 from .addresses import Addresses
 from .items import NewsItem, item_of
@@ -16,6 +17,7 @@ from .items import NewsItem, item_of
 NEWEST = 30
 MOST_AT_ONCE = 200
 _CHANGED = Coalesce("last_published_at", "first_published_at")
+_OFF = (ConferenceStatus.POSTPONED, ConferenceStatus.CANCELLED)
 
 
 def newest(
@@ -42,9 +44,14 @@ def newest(
 
 
 def published_between(site: Site, since: datetime, until: datetime) -> list[NewsItem]:
-    """What became public after `since`, up to `until`, and still holds; oldest first."""
+    """What became public after `since`, up to `until`, and still holds; oldest first.
+
+    So did the news that a plan known before was taken back, or a conference of it is
+    put off: `published_at` is then the moment of that change.
+    """
     window = Q(first_published_at__gt=since, first_published_at__lte=until)
-    found = [
+    found = list(_changed(site, since, until))
+    found += [
         item
         for source in _SOURCES.values()
         for item in _items(
@@ -55,6 +62,20 @@ def published_between(site: Site, since: datetime, until: datetime) -> list[News
         )
     ]
     return sorted(found, key=lambda item: item.published_at)
+
+
+def _changed(site: Site, since: datetime, until: datetime) -> Iterator[NewsItem]:
+    days = (timezone.localdate(since), timezone.localdate(until))
+    put_off = Q(conferences__status__in=_OFF, conferences__status_on__range=days)
+    taken_back = Q(
+        amendments__kind__in=WITHDRAWN,
+        amendments__made_at__gt=since,
+        amendments__made_at__lte=until,
+    )
+    plans = _plans(site).filter(put_off | taken_back, first_published_at__lte=since)
+    window = {"last_published_at__gt": since, "last_published_at__lte": until}
+    for item in _items(plans.filter(**window).distinct()[:MOST_AT_ONCE], site):
+        yield replace(item, published_at=item.updated_at)
 
 
 def _items(pages: QuerySet, site: Site) -> Iterator[NewsItem]:

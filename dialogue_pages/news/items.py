@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from uuid import UUID
 
-from django.utils.text import Truncator
+from django.utils.text import Truncator, capfirst
 from django.utils.translation import gettext as _
 from wagtail.models import Page
 
@@ -12,6 +12,7 @@ from dialogue_pages.vietnamese.visible_text import clean_line
 
 from ..choices import AmendmentKind, SearchKind
 from ..models import AnnouncementPage, AnswerPage, Conference, DialoguePlanPage
+from ..papers.paper import printed_conference
 
 LONGEST_SUMMARY = 300
 _UNDATED = datetime(2020, 3, 5, tzinfo=UTC)  # a page put there without publishing it
@@ -72,7 +73,7 @@ def _told_of(page) -> dict:
             return {
                 "section": SearchKind.PLAN,
                 "title": _with_state(page),
-                "summary": _short(page.subject),
+                "summary": _short(_when_and_where(page) or page.subject),
                 "hamlets": _invited(page.conferences.all()),
             }
     raise TypeError(type(page))
@@ -80,12 +81,34 @@ def _told_of(page) -> dict:
 
 def _with_state(page) -> str:
     """A paper that was taken back is news as well, but never as if it held."""
-    title = clean_line(page.title)
-    if page.recall is None:
-        return title
-    if page.recall.kind == AmendmentKind.RECALL:
-        return _("Recalled: %(title)s") % {"title": title}
-    return _("Replaced: %(title)s") % {"title": title}
+    told = {"title": clean_line(page.title)}
+    if page.recall and page.recall.kind == AmendmentKind.RECALL:
+        return _("Recalled: %(title)s") % told
+    if page.recall:
+        return _("Replaced: %(title)s") % told
+    if isinstance(page, DialoguePlanPage) and _off(page):
+        return _("Changed: %(title)s") % told
+    return told["title"]
+
+
+def _when_and_where(plan: DialoguePlanPage) -> str:
+    """What residents must know first: which conferences are off, when others are."""
+    told = list(_off(plan))
+    for row in plan.conferences.all():
+        if not row.is_off:
+            printed = printed_conference(row)
+            facts = (printed.schedule_text.plain, printed.venue_text.plain)
+            told.append("; ".join(filter(None, (fact.strip(" .") for fact in facts))))
+    return " ".join(f"{words.rstrip('.')}." for words in told if words)
+
+
+def _off(plan: DialoguePlanPage) -> list[str]:
+    """Which of its conferences do not take place as announced, and why."""
+    return [
+        capfirst(f"{row}: {row.get_status_display()}. {row.status_reason}")
+        for row in plan.conferences.all()
+        if row.is_off
+    ]
 
 
 def _invited(conferences: list[Conference]) -> frozenset[int] | None:

@@ -5,7 +5,7 @@ from django.test import TestCase
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from dialogue_pages.choices import AmendmentKind, SearchKind
+from dialogue_pages.choices import AmendmentKind, ConferenceStatus, SearchKind
 from dialogue_pages.news.finding import newest, published_between
 from tests.factories import (
     AnnouncementAmendmentFactory,
@@ -63,6 +63,13 @@ class NewestTests(TestCase):
         self.assertEqual(announcement.hamlets, {self.portal.hamlet.pk})
         self.assertEqual(plan.hamlets, {self.portal.hamlet.pk})
 
+    def test_a_plan_is_told_by_when_and_where_its_conferences_are(self):
+        (plan,) = newest(self.portal.site, SearchKind.PLAN)
+        year = self.portal.conference.day.year
+        venue = "Nhà văn hóa thôn Bến Lau, xã Sông Trăng."
+        self.assertTrue(plan.summary.startswith("07 giờ 30 phút"))
+        self.assertTrue(plan.summary.endswith(f"năm {year}; {venue}"))
+
     def test_a_conference_without_hamlets_is_for_all(self):
         ConferenceFactory(plan=self.portal.plan)
         self.assertIsNone(newest(self.portal.site)[-1].hamlets)
@@ -105,6 +112,29 @@ class PublishedBetweenTests(TestCase):
         self.assertEqual(self.titles(timedelta(minutes=90)), all_of_it[2:])
         window = (timedelta(hours=4), timedelta(minutes=90))
         self.assertEqual(self.titles(*window), all_of_it[:2])
+
+    def test_a_conference_that_is_put_off_is_news_of_its_own(self):
+        conference, now = self.portal.conference, timezone.now()
+        conference.status = ConferenceStatus.POSTPONED
+        conference.status_on = timezone.localdate()
+        conference.status_reason = "Đường lũ chưa thông."
+        conference.save()
+        plan = self.portal.plan
+        hour_ago = timedelta(hours=1)
+        self.assertEqual(self.titles(hour_ago), [])  # nobody has published it
+
+        type(plan).objects.filter(pk=plan.pk).update(last_published_at=now)
+        self.assertEqual(self.titles(hour_ago), [f"Có thay đổi: {plan.title}"])
+        (item,) = published_between(self.portal.site, now - hour_ago, now)
+        self.assertIn("Đường lũ chưa thông.", item.summary)
+        self.assertEqual(item.published_at, now)
+
+    def test_so_is_a_plan_that_is_taken_back(self):
+        plan = self.portal.plan
+        PlanAmendmentFactory(plan=plan, kind=AmendmentKind.RECALL)
+        type(plan).objects.filter(pk=plan.pk).update(last_published_at=timezone.now())
+        hour_ago = timedelta(hours=1)
+        self.assertEqual(self.titles(hour_ago), [f"Đã thu hồi: {plan.title}"])
 
     def test_what_is_hidden_or_taken_back_by_now_is_not_news(self):
         self.portal.hide_some()

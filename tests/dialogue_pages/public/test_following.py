@@ -1,5 +1,6 @@
 import re
 from datetime import timedelta
+from unittest import mock
 
 from django.core.cache import cache
 from django.test import Client
@@ -136,8 +137,6 @@ class LinkTests(FollowTestCase):
                 page = self.client.post(f"{PAGE}xac-nhan/{proof}/")
                 self.assertContains(page, "không còn hiệu lực")
         later = timezone.now() + timedelta(days=7, minutes=1)
-        from unittest import mock
-
         with mock.patch("django.core.signing.time.time", later.timestamp):
             page = self.client.post(f"{PAGE}xac-nhan/{good}/")
         self.assertContains(page, "không còn hiệu lực")

@@ -4,6 +4,8 @@ from io import StringIO
 from unittest import mock
 
 from django.core.management import call_command
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from wagtail.models import PageViewRestriction
 
@@ -11,7 +13,7 @@ from dialogue_pages.models import Subscription, SubscriptionMail
 from dialogue_pages.models.mails import MessageState
 from dialogue_pages.subscribing import asking
 from dialogue_pages.subscribing.choices import Choices
-from dialogue_pages.subscribing.digest import write_news
+from dialogue_pages.subscribing.digest import count_with_news, write_news
 from dialogue_pages.subscribing.sending import send_subscription_mail
 from tests.dialogue_pages.news.portal import HIDDEN
 from tests.factories import AnswerPageFactory
@@ -173,13 +175,12 @@ class NewsMailTests(SubscribersTestCase):
         self.assertFalse(SubscriptionMail.objects.exists())
 
     def test_queries_to_find_who_is_told_do_not_grow_with_subscribers(self):
-        from dialogue_pages.subscribing.digest import count_with_news
-
         self.subscriber()
         count_with_news(self.site)
-        with self.assertNumQueries(12):
+        with CaptureQueriesContext(connection) as captured:
             count_with_news(self.site)
+        few = len(captured)
         for number in range(4):
             self.subscriber(address=f"{number}@vidu.example")
-        with self.assertNumQueries(12):
+        with self.assertNumQueries(few):
             self.assertEqual(count_with_news(self.site), 5)
