@@ -19,6 +19,12 @@ _WITH_ALL_PAGES = (
     "wagtailadmin_reports:page_types_usage",
     "wagtailadmin_reports:page_types_usage_results",
 )
+_GUARDED = {
+    *_PAGES_IN_ADDRESS,
+    *_WITH_ALL_PAGES,
+    "wagtailadmin_choose_page_chosen_multiple",
+    "wagtail_bulk_action",
+}
 
 
 def register() -> None:
@@ -47,6 +53,8 @@ class OwnSightMiddleware:
 
     def process_view(self, request, view, args, kwargs):
         name = request.resolver_match.view_name
+        if name not in _GUARDED:  # who asks for a public page is nobody's business
+            return
         user = getattr(request, "user", None)
         if user is None or not user.is_authenticated or user.is_superuser:
             return
