@@ -18,7 +18,23 @@ CODE_LETTERS = "34679ACDEFGHJKMNPQRTWXY"
 CODE_LENGTH = 8
 # The order of every queue: the earliest clock first, of one day what came first.
 BY_CLOCK = ("next_due", "received_at", "id")
-_NARROWED = ("unit", "hamlet", "topic")
+# What lists are narrowed by stands in their indexes, so that no row is read in vain.
+_NARROWED = (
+    "site",
+    "stage",
+    "visibility",
+    "unit",
+    "hamlet",
+    "topic",
+    "owner",
+    "source",
+)
+
+
+def _by_clock(name: str, *first: str, **options) -> models.Index:
+    """An index of a list in its order, that begins with what the list is of."""
+    rest = [column for column in _NARROWED if column not in first]
+    return models.Index(fields=[*first, *BY_CLOCK, *rest], name=name, **options)
 
 
 def new_code() -> str:
@@ -185,31 +201,17 @@ class Question(models.Model):
             ),
         ]
         indexes = [
-            models.Index(
-                fields=["site", "stage", *BY_CLOCK, *_NARROWED],
-                name="question_stage_by_clock",
-            ),
-            models.Index(
-                fields=["site", *BY_CLOCK, "stage", *_NARROWED, "visibility", "source"],
-                name="question_by_clock",
-            ),
-            models.Index(
-                fields=["site", *BY_CLOCK],
+            _by_clock("question_stage_by_clock", "site", "stage"),
+            _by_clock("question_by_clock", "site"),
+            _by_clock(
+                "question_withheld_by_clock",
+                "site",
                 condition=models.Q(visibility=Visibility.WITHHELD),
-                name="question_withheld_by_clock",
             ),
-            models.Index(
-                fields=["unit", *BY_CLOCK, "stage"], name="question_unit_by_clock"
-            ),
-            models.Index(
-                fields=["hamlet", *BY_CLOCK, "stage"], name="question_hamlet_by_clock"
-            ),
-            models.Index(
-                fields=["topic", *BY_CLOCK, "stage"], name="question_topic_by_clock"
-            ),
-            models.Index(
-                fields=["owner", *BY_CLOCK, "stage"], name="question_owner_by_clock"
-            ),
+            _by_clock("question_unit_by_clock", "unit"),
+            _by_clock("question_hamlet_by_clock", "hamlet"),
+            _by_clock("question_topic_by_clock", "topic"),
+            _by_clock("question_owner_by_clock", "owner"),
             models.Index(
                 fields=["site", "-received_at", "-id"], name="question_newest"
             ),
