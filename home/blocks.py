@@ -139,10 +139,18 @@ class WordsBlock(PortalBlock):
         template = "home/blocks/words.html"
 
 
+class ToldImageBlock(ImageBlock):
+    """Wagtail's block, of which one label has no Vietnamese."""
+
+    def __init__(self, **kwargs):
+        super().__init__(**kwargs)
+        self.child_blocks["image"].label = _("Picture")
+
+
 class PictureBlock(blocks.StructBlock):
     """A picture that is told in words, or said to be there for the eye alone."""
 
-    picture = ImageBlock(label=_("Picture"))
+    picture = ToldImageBlock(label=_("Picture"))
     caption = blocks.CharBlock(label=_("Caption"), max_length=200, required=False)
 
     class Meta:

@@ -63,6 +63,13 @@ _UNSEEN_ON_PAPER = (
 )
 
 
+def load_as_a_newcomer(page) -> None:
+    """Let each page load all that it needs, as if nothing had been seen before."""
+    browser = page.context.new_cdp_session(page)
+    browser.send("Network.enable")
+    browser.send("Network.setCacheDisabled", {"cacheDisabled": True})
+
+
 def first_load(page) -> int:
     """Bytes of a page and of what it loads, pictures left out, nothing compressed."""
     return page.evaluate(_FIRST_LOAD)

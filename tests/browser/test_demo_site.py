@@ -13,7 +13,8 @@ from tests.browser.demo_stops import every_live_page, stops
 from tests.dialogue_pages.public.forms import old_stamp
 
 SMALL_PHONE = {"width": 320, "height": 640}
-FIRST_LOAD = 100_000  # bytes without pictures
+FIRST_LOAD = 100_000  # bytes without pictures, not compressed
+LONG_FORM = {"hamlet-link": 110_000}  # all rows of a hamlet's list; behind a link
 WITHOUT_SHELL = {"login", "fault"}
 
 
@@ -28,6 +29,7 @@ class DemoSiteTests(BrowserTestCase):
         walk = stops()
         for size in (DESK, PHONE):
             self.page = self.open("/", size=size)
+            readable.load_as_a_newcomer(self.page)
             for stop in walk:
                 with self.subTest(page=stop.name, width=size["width"]):
                     self.stop_at(stop)
@@ -74,7 +76,8 @@ class DemoSiteTests(BrowserTestCase):
         if stop.status == 404:
             self.complaints.clear()  # the browser notes it itself
         if stop.name != "login":
-            self.assertLess(readable.first_load(self.page), FIRST_LOAD)
+            most = LONG_FORM.get(stop.name, FIRST_LOAD)
+            self.assertLess(readable.first_load(self.page), most)
         self.look(stop.name)
 
     def look(self, name):

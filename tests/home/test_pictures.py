@@ -66,6 +66,10 @@ class PictureTests(TestCase):
         with self.assertRaises(ValidationError):
             block.clean(value)
 
+    def test_its_form_speaks_vietnamese(self):
+        image = PictureBlock().child_blocks["picture"].child_blocks["image"]
+        self.assertEqual(image.label, "Hình ảnh")
+
     def test_more_pictures_need_no_more_queries(self):
         one = self.information(told(kept("a.jpg")))
         three = self.information(
