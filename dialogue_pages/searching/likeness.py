@@ -22,6 +22,7 @@ MOST_ALIKE = 5
 _MOST_WORDS = 12
 _WORTH_A_LOOK = 100  # candidates whose texts are compared
 _COMMON = 2_000  # a word in so many questions tells little; counting stops here
+_AROUND = 20_000  # questions that came shortly before and after
 _LIKE = 0.34  # the share of a title's weight that a like question has too
 _TABLE = QuestionWords._meta.db_table
 _QUESTIONS = Question._meta.db_table
@@ -51,13 +52,14 @@ def similar_answers(
 def similar_cases(question: Question, *, most: int = MOST_ALIKE) -> list[Question]:
     """Other questions of the commune about the same, the likest first; for the office.
 
-    Candidates share two of the three rarest words of the title. However many questions
-    there are, a hundred are compared.
+    Candidates share two of the three rarest words of the title; where all its words are
+    common, four of them, among the questions that came at about the same time. However
+    many questions there are, a hundred are compared.
     """
     asked = _telling_words(question.title) or _telling_words(question.content)
     spread = _spread_of(asked)
     weights = {word: log(2 * _COMMON / (1 + spread[word])) for word in asked}
-    rarest = sorted(asked, key=lambda word: (spread[word], word))
+    rarest = sorted(asked, key=spread.get)
     candidates = Question.objects.in_bulk(_sharing(question, rarest, spread))
     whole = sum(weights.values())
     likeness = {
@@ -108,12 +110,12 @@ def _sharing(question: Question, rarest: list[str], spread: dict) -> list[int]:
     if len(telling) < 2:
         return []
     one, two, *more = telling
-    ways = [[one, two]]
+    ways, around = [[one, two]], None
     if spread[two] >= _COMMON:
-        ways = [telling]
+        ways, around = [telling], question.pk
     elif more and spread[more[0]] < _COMMON:
         ways += [[one, more[0]], [two, more[0]]]
-    found, values = _holding(ways)
+    found, values = _holding(ways, around)
     sql = f"""
         SELECT q.id FROM {_QUESTIONS} q JOIN ({found}) AS found ON found.id = q.id
         WHERE q.site_id = %s AND q.id <> %s ORDER BY q.id DESC LIMIT {_WORTH_A_LOOK}
@@ -123,16 +125,20 @@ def _sharing(question: Question, rarest: list[str], spread: dict) -> list[int]:
         return [row[0] for row in cursor.fetchall()]
 
 
-def _holding(ways: Iterable[Sequence[str]]) -> tuple[str, list]:
-    """The keys of the questions with all words of one of the ways."""
+def _holding(
+    ways: Iterable[Sequence[str]], around: int | None = None
+) -> tuple[str, list]:
+    """The keys of the questions with all words of one of the ways, as SQL and values."""
+    near = [] if around is None else [around - _AROUND, around + _AROUND]
     if connection.vendor == "sqlite":
         index = f"{_TABLE}_fts"
         groups = (" AND ".join(f'"{word}"' for word in way) for way in ways)
         asked = " OR ".join(f"({group})" for group in groups)
-        return f"SELECT rowid AS id FROM {index} WHERE {index} MATCH %s", [asked]  # noqa: S608
+        bounds = " AND rowid BETWEEN %s AND %s" if near else ""
+        sql = f"SELECT rowid AS id FROM {index} WHERE {index} MATCH %s{bounds}"  # noqa: S608
+        return sql, [asked, *near]
     ways = list(ways)
     has_all = " OR ".join(["string_to_array(text, ' ') @> %s"] * len(ways))
-    return (
-        f"SELECT question_id AS id FROM {_TABLE} WHERE {has_all}",  # noqa: S608
-        [list(way) for way in ways],
-    )
+    bounds = " AND question_id BETWEEN %s AND %s" if near else ""
+    sql = f"SELECT question_id AS id FROM {_TABLE} WHERE ({has_all}){bounds}"  # noqa: S608
+    return sql, [*map(list, ways), *near]

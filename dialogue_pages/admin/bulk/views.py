@@ -183,7 +183,7 @@ class BulkView(OwnBulkMixin, WagtailAdminTemplateMixin, TemplateView):
             "changing": numbers[BulkState.PLANNED],
             "results": [
                 (state, BulkState(state).label, numbers[state])
-                for state in _ORDER
+                for state in reversed(_ORDER)
                 if numbers[state]
             ],
             "reasons": left.values_list("why")
