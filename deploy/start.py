@@ -1,6 +1,7 @@
 """Start the portal on this machine with its demo commune: `make run`."""
 
 import argparse
+import hashlib
 import io
 import os
 import socket
@@ -21,11 +22,15 @@ def main():
     os.environ.setdefault("DJANGO_RUNSERVER_HIDE_WARNING", "true")
     # What a visitor sees, also of mistakes; `manage.py runserver` shows them in full.
     os.environ.setdefault("DEBUG", "false")
+    os.environ.setdefault("STATIC_COLLECTED", "true")
 
     import django
+    from django.conf import settings
     from django.core.management import call_command
 
     django.setup()
+    if not getattr(settings, "WHITENOISE_USE_FINDERS", False):
+        collect_static_files(Path(settings.STATIC_ROOT) / "collected.txt")
     say("Preparing the database …")
     call_command("migrate", interactive=False, verbosity=0)
     call_command("load_demo", force=True, port=where.port)
@@ -42,6 +47,24 @@ def main():
         skip_checks=True,
         stdout=io.StringIO(),  # the addresses stand above already
     )
+
+
+def collect_static_files(stamp):
+    """Only where one of them changed: packing them takes longer than all the rest."""
+    from django.contrib.staticfiles.finders import get_finders
+    from django.core.management import call_command
+
+    found = sorted(
+        f"{path} {storage.size(path)} {storage.get_modified_time(path).timestamp()}"
+        for finder in get_finders()
+        for path, storage in finder.list([])
+    )
+    digest = hashlib.sha256("\n".join(found).encode()).hexdigest()
+    if stamp.exists() and stamp.read_text() == digest:
+        return
+    say("Packing static files (only the first time, and when they change) …")
+    call_command("collectstatic", interactive=False, verbosity=0)
+    stamp.write_text(digest)
 
 
 def arguments():

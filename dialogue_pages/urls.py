@@ -2,8 +2,11 @@ from django.urls import path
 
 from .feeds import calendar, news_feeds, robots, sitemap
 from .public import hamlet_listing, searching, subscribing, unit_answering
+from .ready.marking import lies_ready
 
 app_name = "dialogue_pages"
+
+ready = lies_ready()  # what machines read is the same for all of them
 
 urlpatterns = [
     path("tim-kiem/", searching.find, name="search"),
@@ -15,21 +18,23 @@ urlpatterns = [
         name="subscription_confirm",
     ),
     path("theo-doi/dung/<str:proof>/", subscribing.end, name="subscription_end"),
-    path("theo-doi/hoi-nghi.ics", calendar.conferences, name="conference_calendar"),
-    path("theo-doi/moi.<str:form>", news_feeds.everything, name="feed"),
+    path(
+        "theo-doi/hoi-nghi.ics", ready(calendar.conferences), name="conference_calendar"
+    ),
+    path("theo-doi/moi.<str:form>", ready(news_feeds.everything), name="feed"),
     path(
         "theo-doi/linh-vuc-<int:pk>.<str:form>",
-        news_feeds.about_topic,
+        ready(news_feeds.about_topic),
         name="topic_feed",
     ),
     path(
         "theo-doi/<slug:section>.<str:form>",
-        news_feeds.of_section,
+        ready(news_feeds.of_section),
         name="section_feed",
     ),
-    path("sitemap.xml", sitemap.sitemap, name="sitemap"),
-    path("sitemap-<int:number>.xml", sitemap.part, name="sitemap_part"),
-    path("robots.txt", robots.robots, name="robots"),
+    path("sitemap.xml", ready(sitemap.sitemap), name="sitemap"),
+    path("sitemap-<int:number>.xml", ready(sitemap.part), name="sitemap_part"),
+    path("robots.txt", ready(robots.robots), name="robots"),
     path("don-vi/<int:pk>/", unit_answering.answer, name="unit_link"),
     path("don-vi/<str:token>/", unit_answering.enter, name="unit_link_enter"),
     path("so-thon/<int:pk>/", hamlet_listing.fill_in, name="hamlet_link"),

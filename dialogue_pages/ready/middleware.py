@@ -42,7 +42,10 @@ class ReadyPagesMiddleware:
             return entry.answer(request)
         # Nothing of a visitor's address may get into what the next one reads.
         request.META["QUERY_STRING"] = key.query
+        known = request.META.pop("HTTP_IF_NONE_MATCH", None)  # compared below
         response = self._made(request)
+        if known is not None:
+            request.META["HTTP_IF_NONE_MATCH"] = known
         until = marking.ready_until(request, response)
         if until is None:
             return response

@@ -38,8 +38,17 @@ class ReadyTests(ReadyTestCase):
                 self.assertEqual(
                     second["Content-Disposition"], first["Content-Disposition"]
                 )
-        self.look("/so-do-trang/")
-        self.assert_ready("/so-do-trang/")
+        machines = ("/sitemap.xml", "/robots.txt", "/theo-doi/moi.atom")
+        for address in ("/so-do-trang/", "/theo-doi/hoi-nghi.ics", *machines):
+            with self.subTest(address=address):
+                self.look(address)
+                self.assert_ready(address)
+
+    def test_who_asks_first_whether_it_changed_leaves_it_ready(self):
+        self.look("/theo-doi/moi.atom", headers={"if-none-match": '"none"'})
+        tag = self.assert_ready("/theo-doi/moi.atom")["ETag"]
+        told = self.look("/theo-doi/moi.rss", headers={"if-none-match": tag})
+        self.assertEqual(told.status_code, 200)
 
     def test_headers_of_protection_come_with_it(self):
         first = self.look(self.answer)
