@@ -14,7 +14,6 @@ from tests.dialogue_pages.public.forms import old_stamp
 
 SMALL_PHONE = {"width": 320, "height": 640}
 FIRST_LOAD = 100_000  # bytes without pictures, not compressed
-LONG_FORM = {"hamlet-link": 110_000}  # all rows of a hamlet's list; behind a link
 WITHOUT_SHELL = {"login", "fault"}
 
 
@@ -76,8 +75,7 @@ class DemoSiteTests(BrowserTestCase):
         if stop.status == 404:
             self.complaints.clear()  # the browser notes it itself
         if stop.name != "login":
-            most = LONG_FORM.get(stop.name, FIRST_LOAD)
-            self.assertLess(readable.first_load(self.page), most)
+            self.assertLess(readable.first_load(self.page), FIRST_LOAD)
         self.look(stop.name)
 
     def look(self, name):
