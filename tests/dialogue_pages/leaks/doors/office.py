@@ -17,8 +17,7 @@ from .door import Door, door
 from .wagtail import MARK
 
 _QUEUES = """
-new triage units soon overdue approve waiting referred promised withheld asked
-undelivered all
+new triage units overdue approve withheld undelivered all
 """.split()
 _LETTERS = ("pdf", "docx")
 _EXPORTED = ("", f"?q={MARK}", "?export=xlsx", "?export=csv")
@@ -208,6 +207,7 @@ PAPERS: list[Door] = [
     door("dialogue_pages_subscribers"),
     door("dialogue_pages_publications", queries=("", "?export=xlsx", "?export=csv")),
     door("dialogue_pages_announcements"),
+    door("dialogue_pages_components"),
     door("dialogue_pages_help"),
     door("dialogue_pages_help_for", "moderator"),
 ]

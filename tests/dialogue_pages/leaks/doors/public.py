@@ -3,11 +3,13 @@
 from collections.abc import Callable, Iterator
 from urllib.parse import quote, urlsplit
 
+from django.utils import timezone
 from wagtail.models import Page
 
 from dialogue_pages.choices import SearchKind
 from dialogue_pages.models import (
     AnnouncementFile,
+    Conference,
     HamletLink,
     QuestionFile,
     Topic,
@@ -33,8 +35,8 @@ _FOLDED = "daq"
 _SEARCHED = ("", *[f"?q={quote(COMMON)}&p={number}" for number in (1, 2, 3)])
 _SUGGESTED = ("", f"?q={quote(COMMON[:5])}", f"?q={quote(COMMON)}", f"?q={_FOLDED}")
 # The public pages know no roles, only whether somebody has signed in.
-_READERS = (SUPERUSER, NEIGHBOUR, ANONYMOUS)
-_LINKED = (UNIT_LINK, HAMLET_LINK, SUPERUSER, ANONYMOUS)
+_READERS = (NEIGHBOUR, ANONYMOUS)
+_LINKED = (UNIT_LINK, HAMLET_LINK, ANONYMOUS)
 _WITH_COOKIES = (STRANGER, UNIT_LINK, HAMLET_LINK)
 # Below the address of a page of this type: what is opened, by the name of the route.
 ROUTES: dict[str, Callable[[Page], list[str]]] = {
@@ -79,14 +81,40 @@ def _files_for(page) -> list[int]:
 def _paths_below(home: Page) -> Iterator[str]:
     """Every page of a commune by all of its routes, hidden ones as well."""
     for page in Page.objects.descendant_of(home, inclusive=True).specific():
-        address = urlsplit(page.url or "").path
-        for name, paths in ROUTES.items():
-            if address and name.split()[0] == type(page).__name__:
-                yield from (f"{address}{path}" for path in paths(page))
+        yield from _paths_of(page)
+
+
+def _paths_of(page: Page) -> Iterator[str]:
+    address = urlsplit(page.url or "").path
+    for name, paths in ROUTES.items():
+        if address and name.split()[0] == type(page).__name__:
+            yield from (f"{address}{path}" for path in paths(page))
 
 
 def _own_pages(world: World) -> Iterator[str]:
     return _paths_below(world.here.home)
+
+
+def _for_a_group(world: World) -> Iterator[str]:
+    """What a cache would keep: pages and papers that the superuser may have drawn."""
+    for (state, _type), page in world.pages.items():
+        if state == "page for a group":
+            yield from _paths_of(page)
+
+
+def _foreign_pages(world: World) -> Iterator[str]:
+    """The pages of the neighbour at the host of the commune, without their papers."""
+    for page in world.neighbours_pages.values():
+        yield urlsplit(page.url).path
+
+
+def _this_year(world: World):
+    return [(timezone.localdate().year,)]
+
+
+def _conferences(world: World):
+    """All there are, of hidden plans and of the other commune as well."""
+    return [(pk,) for pk in Conference.objects.values_list("pk", flat=True)]
 
 
 def _neighbours_pages(world: World) -> Iterator[str]:
@@ -95,10 +123,7 @@ def _neighbours_pages(world: World) -> Iterator[str]:
 
 def _form(world: World) -> Iterator[str]:
     """The pages to which the cookie of a sender goes."""
-    address = urlsplit(world.form.url).path
-    for name, paths in ROUTES.items():
-        if name.split()[0] == "QuestionFormPage":
-            yield from (f"{address}{path}" for path in paths(world.form))
+    return _paths_of(world.form)
 
 
 def _subscription(world: World):
@@ -114,10 +139,10 @@ def _links(model):
 
 
 PUBLIC_DOORS: list[Door] = [
+    Door("pages", _for_a_group, communes=(HERE,), viewers=(SUPERUSER,)),
     Door("pages", _own_pages, communes=(HERE,), viewers=_READERS),
-    Door("pages", _own_pages, communes=(THERE,), viewers=(ANONYMOUS,)),
     Door("pages", _neighbours_pages, communes=(THERE,), viewers=_READERS),
-    Door("pages", _neighbours_pages, communes=(HERE,), viewers=(ANONYMOUS,)),
+    Door("pages", _foreign_pages, communes=(HERE,), viewers=(ANONYMOUS,)),
     Door("pages", _form, viewers=_WITH_COOKIES),
     door("home:site_map", viewers=_READERS),
     door("dialogue_pages:search", queries=_SEARCHED, viewers=_READERS),
@@ -133,6 +158,22 @@ PUBLIC_DOORS: list[Door] = [
     door(
         "dialogue_pages:topic_feed",
         lambda w: [(pk, "atom") for pk in Topic.objects.values_list("pk", flat=True)],
+        viewers=_READERS,
+    ),
+    door("dialogue_pages:openness", viewers=_READERS),
+    door("dialogue_pages:openness_year", _this_year, viewers=_READERS),
+    door("dialogue_pages:openness_conference", _conferences, viewers=_READERS),
+    door("dialogue_pages:open_data", viewers=_READERS),
+    door("dialogue_pages:open_data_schema", viewers=_READERS),
+    door(
+        "dialogue_pages:open_figures",
+        lambda w: [(*year, form) for year in _this_year(w) for form in ("csv", "json")],
+        viewers=_READERS,
+    ),
+    door("dialogue_pages:open_answers", "csv", "json", viewers=_READERS),
+    door(
+        "dialogue_pages:open_answers_after",
+        *[(0, form) for form in ("csv", "json")],
         viewers=_READERS,
     ),
     door("dialogue_pages:sitemap", viewers=_READERS),

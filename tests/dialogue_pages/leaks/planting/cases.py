@@ -9,7 +9,7 @@ from django.core.files.base import ContentFile
 from django.utils import timezone
 from wagtail.models import Page, Site
 
-from dialogue_pages import answering, following, moderation, redacting
+from dialogue_pages import answering, following, moderation, redacting, tidying
 from dialogue_pages.answer_pages import draft_answer_page, update_answer_page
 from dialogue_pages.models import (
     AnswerPage,
@@ -202,6 +202,10 @@ class Desk:
         """Answered, with the draft of its page."""
         case = self.answered(name, **{"parts": WHEN_PAGED} | options)
         case.page = draft_answer_page(case.now(), self.answers, by=moderator())
+        # Made of the title: a door that is closed repeats the address it was tried at.
+        case.page.slug = f"cau-hoi-{case.question.pk}"
+        case.page.save_revision()
+        case.page.save()
         return case
 
     def published(self, name, **options) -> Case:
@@ -228,6 +232,11 @@ def plant(desk: Desk) -> dict[str, Case]:
     _withheld(desk)
     withdrawn = desk.taken("question taken back")
     following.withdraw(withdrawn.question, withdrawn.words["words told to the sender"])
+    spam = desk.taken("question put aside as spam")
+    tidying.mark_spam(spam.question, by=by)
+    divided = desk.taken("question that was divided")
+    parts = [(divided.words["text"], divided.words["text"])] * 2
+    moderation.split(divided.now(), parts, by=by)
     desk.asked("question of another hamlet's list", source=Source.HAMLET)
     desk.drafted("question of another unit")
     desk.answered("answered question without a page")

@@ -198,8 +198,14 @@ STATES = {
     "draft of a change": draft_of_a_change,
     "old version": old_version,
 }
-# There is one front page, the root of its site: it has drafts and versions, no more.
-STATES_OF_FRONT = ("draft of a change", "old version")
+# The register of publications and the lists of hamlets name these to the whole office.
+WAS_PUBLIC = (
+    "page for a group",
+    "page with a password",
+    "page below a private page",
+    "page taken down",
+    "expired page",
+)
 
 
 def _restricted(page, kind, **options):
@@ -229,10 +235,10 @@ def plant(commune: Commune, kinds: Kinds) -> dict[tuple[str, str], Page]:
 
 
 def _readers(page_type, state):
-    """Whoever may sign in reads what is for accounts; the office prepares for any plan."""
+    """Whoever may sign in reads what is for accounts; the office knows what was public."""
     if state == "page for accounts":
         return SIGNED_IN
-    return OFFICE if page_type is DialoguePlanPage else (EDITOR,)
+    return OFFICE if state in WAS_PUBLIC else (EDITOR,)
 
 
 def everything():

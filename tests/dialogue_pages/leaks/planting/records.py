@@ -1,6 +1,7 @@
 """Records of a commune that are neither cases nor pages, each with a word in its texts."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 from django.contrib.auth.models import Group
 from django.core.files.base import ContentFile
@@ -32,15 +33,24 @@ from dialogue_pages.models import (
     Unit,
     WorkingDayException,
 )
+from home.demo import plans as demo_plans
 
 from ..filling import fill
 from ..kinds import EDITOR, NEIGHBOUR, OFFICE, THERE, Kinds
 from .pages import Commune
 
+PLANS = Path(demo_plans.__path__[0])
+
+
+def _plan_file(word: str) -> bytes:
+    """A plan of the demo as a text file, with a word at its end."""
+    return (PLANS / "coming.txt").read_bytes() + f"\n{word}\n".encode()
+
+
 # A record that only the office reads: how one is made in a commune.
 INTERNAL: dict[type[Model], Callable] = {
     PlanSource: lambda c, word: PlanSource(
-        parent=c.plans, name=f"{word}.txt", content=f"KẾ HOẠCH\n{word}\n".encode()
+        parent=c.plans, name=f"{word}.txt", content=_plan_file(word)
     ),
     ReplyTemplate: lambda c, word: ReplyTemplate(site=c.site),
     RefusalReason: lambda c, word: RefusalReason(site=c.site),
