@@ -88,6 +88,13 @@ class CommuneSettings(BaseSiteSetting):
         ),
     )
     outage_announced_on = models.DateField(null=True, editable=False)
+    second_factor = models.BooleanField(
+        _("everybody of the office signs in with a code besides the password"),
+        default=False,
+        help_text=_(
+            "An app on the telephone shows the code. Applies from the next sign-in."
+        ),
+    )
     updated_at = models.DateTimeField(auto_now=True)
 
     panels = [
@@ -109,6 +116,7 @@ class CommuneSettings(BaseSiteSetting):
             [FieldRowPanel(["outage_from", "outage_until"]), "outage_reason"],
             heading=_("Planned outage"),
         ),
+        MultiFieldPanel(["second_factor"], heading=_("Signing in")),
     ]
 
     class Meta:
