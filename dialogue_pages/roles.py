@@ -7,6 +7,7 @@ from .acting import Actor
 from .models import Question, Unit
 from .models.membership import works_at
 from .question_choices import Source, Visibility
+from .searching.walking import has_one_of
 from .stages import Role
 
 _BY_PERMISSION = {
@@ -44,8 +45,11 @@ def actor_for(user, question: Question) -> Actor:
     return Actor(frozenset(roles), user)
 
 
-def visible_questions(user, site: Site):
-    """The questions of a commune that a person may open at all."""
+def visible_questions(user, site: Site, *, in_passing: bool = False):
+    """The questions of a commune that a person may open at all.
+
+    `in_passing` is for lists that something else leads to, as the stage does.
+    """
     questions = Question.objects.of_site(site)
     if not works_at(user, site):
         return questions.none()
@@ -55,8 +59,10 @@ def visible_questions(user, site: Site):
         return questions.exclude(visibility=Visibility.WITHHELD)
     if user.has_perm(DRAFTS):
         # By their keys: behind a join no list comes out of an index in its order.
-        own = Unit.objects.filter(members=user).values_list("pk", flat=True)
-        return questions.filter(unit__in=list(own))
+        own = list(Unit.objects.filter(members=user).values_list("pk", flat=True))
+        if in_passing:
+            return questions.filter(has_one_of("unit", own))
+        return questions.filter(unit__in=own)
     if user.has_perm(REGISTERS):
         own_list = questions.filter(hamlet__head=user, source=Source.HAMLET)
         return own_list.exclude(visibility=Visibility.WITHHELD)

@@ -41,8 +41,7 @@ class CaseSearch:
     def narrowed(self, cases: QuerySet) -> QuerySet:
         """The cases that hold the words."""
         if not self.is_common:
-            found = RawSQL(*self._found())  # noqa: S611 (values apart)
-            return self._with_phrases(cases.filter(pk__in=found))
+            return self._with_phrases(_among(cases, self._keys))
         for group in self.groups:
             any_of = Q()
             for word in group:
@@ -53,18 +52,21 @@ class CaseSearch:
     @cached_property
     def is_common(self) -> bool:
         """Whether more questions hold the words than are fetched at once."""
-        found, values = self._found()
+        return len(self._keys) > FEW
+
+    @cached_property
+    def _keys(self) -> list[int]:
+        """The keys of the questions with the words, one more than few at most."""
         with connection.cursor() as cursor:
-            cursor.execute(f"SELECT COUNT(*) FROM ({found}) AS found", values)  # noqa: S608
-            return cursor.fetchone()[0] > FEW
+            cursor.execute(*self._asked())
+            return [key for (key,) in cursor.fetchall()]
 
     def _with_phrases(self, cases: QuerySet) -> QuerySet:
         for phrase in self.phrases:
             cases = cases.filter(words__text__contains=f" {phrase} ")
         return cases
 
-    def _found(self) -> tuple[str, list]:
-        """The keys of the questions with the words, one more than few at most."""
+    def _asked(self) -> tuple[str, list]:
         if connection.vendor == "sqlite":
             return self._on_sqlite()
         return self._on_postgresql()
@@ -80,6 +82,14 @@ class CaseSearch:
         has_any = " AND ".join(["string_to_array(text, ' ') && %s"] * len(self.groups))
         sql = f"SELECT question_id FROM {_TABLE} WHERE {has_any} LIMIT {FEW + 1}"  # noqa: S608
         return sql, [list(group) for group in self.groups]
+
+
+def _among(cases: QuerySet, keys: list[int]) -> QuerySet:
+    """By whole numbers from the database, put down as they are: there may be many."""
+    if not keys:
+        return cases.none()
+    listed = RawSQL(", ".join(map(str, keys)), [])  # noqa: S611 (whole numbers)
+    return cases.filter(pk__in=listed)
 
 
 def read_search(text: str, site: Site, *, masked: bool) -> CaseSearch | None:

@@ -32,7 +32,7 @@ def question_tasks(office: Office) -> list[Task]:
         if queue.key in _TODAY and (not queue.workers or queue.workers & own)
     ]
     today = Today.of(office.seat, office.today, office.calendar)
-    numbers = counts(office.seat.cases(), queues, today)
+    numbers = counts(office.seat.cases_in_passing(), queues, today)
     desk = reverse("dialogue_pages_questions")
     return [
         Task(str(words), f"{desk}?queue={key}", tone, count=numbers[key])

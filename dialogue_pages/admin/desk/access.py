@@ -93,9 +93,17 @@ class Seat:
     def cases(self):
         return self._cases.all()
 
+    def cases_in_passing(self):
+        """The same, for lists that something else leads to: a queue, not the own units."""
+        return self._cases_in_passing.all()
+
     @cached_property
     def _cases(self):
         return roles.visible_questions(self.user, self.site)
+
+    @cached_property
+    def _cases_in_passing(self):
+        return roles.visible_questions(self.user, self.site, in_passing=True)
 
 
 class DeskMixin:

@@ -10,6 +10,7 @@ from dialogue_pages import roles
 from dialogue_pages.models import Hamlet, Topic, Unit
 from dialogue_pages.question_choices import Source
 from dialogue_pages.searching.cases import CaseSearch, read_number, read_search
+from dialogue_pages.searching.walking import has_one_of
 from dialogue_pages.stages import Stage
 
 from ..day_fields import typed_day
@@ -102,7 +103,8 @@ class CaseFilterForm(forms.Form):
         """Whether somebody looks for what they remember, not for the work that waits."""
         return bool(self.narrowing.keys() & {"q", "received_from", "received_to"})
 
-    def narrowed(self, cases: QuerySet) -> QuerySet:
+    def narrowed(self, cases: QuerySet, *, in_passing: bool = False) -> QuerySet:
+        """The cases that fit; `in_passing` where something else leads to them."""
         for name, value in self.narrowing.items():
             match name:
                 case "q":
@@ -112,6 +114,9 @@ class CaseFilterForm(forms.Form):
                 case "received_to":
                     next_day = _midnight(value + timedelta(days=1))
                     cases = cases.filter(received_at__lt=next_day)
+                case _ if in_passing:
+                    key = getattr(value, "pk", value)
+                    cases = cases.filter(has_one_of(name, [key]))
                 case _:
                     cases = cases.filter(**{name: value})
         return cases

@@ -30,7 +30,7 @@ class DeskMenuItem(MenuItem):
         )
 
     def _label(self, request) -> str:
-        received = Seat.of(request).cases().filter(stage=Stage.RECEIVED)
+        received = Seat.of(request).cases_in_passing().filter(stage=Stage.RECEIVED)
         new = counted({"new": received})["new"]
         if not new:
             return str(self.label)

@@ -7,10 +7,10 @@ from django.utils.functional import cached_property
 from dialogue_pages.models.calendar import office_calendar
 
 from .access import Seat
-from .counting import MOST
+from .counting import MOST, counted
 from .filters import CaseFilterForm
 from .paging import EARLIEST_FIRST, NEWEST_FIRST, Order
-from .queues import ALL, Queue, Today, counts, first_filled, queues_for
+from .queues import ALL, Queue, Today, first_filled, queues_for
 
 
 def listed_cases(seat: Seat, asked) -> QuerySet:
@@ -40,19 +40,27 @@ class Sight:
         return self.form.narrowed(self.seat.cases())
 
     @cached_property
+    def _narrowed_in_passing(self) -> QuerySet:
+        return self.form.narrowed(self.seat.cases_in_passing(), in_passing=True)
+
+    def cases_in(self, queue: Queue) -> QuerySet:
+        """What stands in a queue, led to by the queue; by the filters where all do."""
+        every = self.narrowed if queue.key == ALL else self._narrowed_in_passing
+        return every.filter(queue.condition(self.today))
+
+    @cached_property
     def numbers(self) -> dict[str, int | None]:
         """How many stand in each queue, as `counted` counts; None is not known.
 
         What matches a common word is not counted: that would take reading it all.
         """
-        if self.form.search is None:
-            return counts(self.narrowed, self.queues, self.today)
-        if not self.form.search.is_common:
+        search = self.form.search
+        if search is None:
+            return counted({q.key: self.cases_in(q) for q in self.queues})
+        if not search.is_common:
+            conditions = {q.key: q.condition(self.today) for q in self.queues}
             return self.narrowed.aggregate(
-                **{
-                    queue.key: Count("pk", filter=queue.condition(self.today))
-                    for queue in self.queues
-                }
+                **{key: Count("pk", filter=fits) for key, fits in conditions.items()}
             )
         unknown = dict.fromkeys(queue.key for queue in self.queues)
         return unknown if self.form.is_filtered else unknown | {ALL: MOST + 1}
@@ -77,4 +85,4 @@ class Sight:
 
     @cached_property
     def cases(self) -> QuerySet:
-        return self.order.of(self.narrowed.filter(self.queue.condition(self.today)))
+        return self.order.of(self.cases_in(self.queue))
