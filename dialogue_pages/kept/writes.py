@@ -71,6 +71,7 @@ _WRITTEN = re.compile(
     r'(?:"?\w+"?\.)?["`]?(\w+)',
     re.IGNORECASE,
 )
+_WRITTEN_WITHIN = re.compile(r"\b(?:INSERT|UPDATE|DELETE)\b", re.IGNORECASE)
 
 
 def watch(connection, **_signal) -> None:
@@ -85,7 +86,10 @@ def shows(sql: str) -> bool:
         return False
     written = _WRITTEN.match(sql)
     if written is None:
-        return not sql.lstrip().upper().startswith(_HARMLESS)
+        begins = sql.lstrip().upper()
+        if begins.startswith("WITH "):
+            return bool(_WRITTEN_WITHIN.search(sql))
+        return not begins.startswith(_HARMLESS)
     more = tuple(getattr(settings, "DIALOGUE_PAGES_UNSHOWN_TABLES", ()))
     return not written[1].startswith(UNSHOWN + more)
 

@@ -161,6 +161,8 @@ class ChangeTests(ReadyTestCase):
 class OtherProcessTests(TransactionTestCase):
     """Another process, a command or a second worker, writes to the same database."""
 
+    serialized_rollback = True
+
     def test_its_writing_reaches_this_one_at_once(self):
         home = open_portal().get_parent()
         self.assertIn(home.title, self.client.get("/").content.decode())
