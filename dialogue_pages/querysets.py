@@ -5,8 +5,10 @@ from django.utils import timezone
 from wagtail.models import PageManager
 from wagtail.query import PageQuerySet
 
+from dialogue_pages.openness.figures import is_small
+
 from .choices import WITHDRAWN, ConferenceStatus
-from .stages import ENDS
+from .stages import ENDS, Stage
 
 _OPEN = [ConferenceStatus.PLANNED, ConferenceStatus.POSTPONED]
 
@@ -51,20 +53,39 @@ AnswerManager = PageManager.from_queryset(AnswerQuerySet)
 
 
 class Numbers(NamedTuple):
-    """How many questions came in, and what became of them."""
+    """How many questions came in, and what became of them.
+
+    Advertisement is no question, and of one that was divided its parts are counted. One
+    that was merged stays a question of its sender, in work until its answer is there.
+    """
 
     received: int
     answered: int
     on_time: int  # of those answered: no clock was met after its day
     in_work: int
 
+    @property
+    def are_small(self) -> bool:
+        """Whether so few were received that nothing else is told of them in public."""
+        return is_small(self.received)
 
-_ANSWERED = Q(answered_at__isnull=False)
+
+_UNCOUNTED = (Stage.SPAM, Stage.DIVIDED)
+_NO_LONGER_IN_WORK = ENDS - {Stage.MERGED}
+_COUNTED = ~Q(stage__in=_UNCOUNTED)
+_ANSWERED = Q(answered_at__isnull=False) & _COUNTED
+_IN_WORK = Q(answered_at=None) & ~Q(stage__in=_NO_LONGER_IN_WORK)
 NUMBERS = {
-    "received": Count("pk"),
+    "received": Count("pk", filter=_COUNTED),
     "answered": Count("pk", filter=_ANSWERED),
     "on_time": Count("pk", filter=_ANSWERED & Q(was_late=False)),
-    "in_work": Count("pk", filter=~_ANSWERED & ~Q(stage__in=ENDS)),
+    "in_work": Count("pk", filter=_IN_WORK),
+}
+# The same and more, where the whole account is given.
+FIGURES = NUMBERS | {
+    "late": Count("pk", filter=_ANSWERED & Q(was_late=True)),
+    "overdue": Count("pk", filter=_IN_WORK & Q(is_late_now=True)),
+    "referred": Count("pk", filter=_COUNTED & Q(was_referred=True)),
 }
 
 
@@ -90,6 +111,21 @@ class QuestionQuerySet(QuerySet):
 
     def with_lateness(self) -> Self:
         """With what `NUMBERS` counts by: whether a clock was met after its day."""
-        clocks = self.model._meta.get_field("clocks").related_model.objects
-        late = clocks.filter(question=OuterRef("pk"), met_on__gt=F("due_on"))
+        late = self._own("clocks").filter(met_on__gt=F("due_on"))
         return self.annotate(was_late=Exists(late))
+
+    def for_figures(self) -> Self:
+        """With what `FIGURES` counts by, as it stands today."""
+        late_now = self._own("clocks").running().filter(due_on__lt=timezone.localdate())
+        return self.with_lateness().annotate(
+            is_late_now=Exists(late_now), was_referred=Exists(self._own("letters"))
+        )
+
+    def counted(self) -> Self:
+        """Those that public figures speak of."""
+        return self.filter(_COUNTED)
+
+    def _own(self, name: str) -> QuerySet:
+        """The rows that hang on each question."""
+        rows = self.model._meta.get_field(name).related_model.objects
+        return rows.filter(question=OuterRef("pk"))

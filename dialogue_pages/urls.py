@@ -1,7 +1,7 @@
 from django.urls import path
 
-from .feeds import calendar, news_feeds, robots, sitemap
-from .public import hamlet_listing, searching, subscribing, unit_answering
+from .feeds import calendar, news_feeds, open_data, robots, sitemap
+from .public import hamlet_listing, openness, searching, subscribing, unit_answering
 from .ready.marking import lies_ready
 
 app_name = "dialogue_pages"
@@ -31,6 +31,30 @@ urlpatterns = [
         "theo-doi/<slug:section>.<str:form>",
         ready(news_feeds.of_section),
         name="section_feed",
+    ),
+    path("cong-khai/", ready(openness.latest), name="openness"),
+    path("cong-khai/<int:year>/", ready(openness.of_year), name="openness_year"),
+    path(
+        "cong-khai/hoi-nghi/<int:pk>/",
+        ready(openness.of_conference),
+        name="openness_conference",
+    ),
+    path("du-lieu-mo/", ready(openness.open_data), name="open_data"),
+    path(
+        "du-lieu-mo/mo-ta.json", ready(open_data.description), name="open_data_schema"
+    ),
+    path(
+        "du-lieu-mo/so-lieu-<int:year>.<str:form>",
+        ready(open_data.figures),
+        name="open_figures",
+    ),
+    path(
+        "du-lieu-mo/tra-loi.<str:form>", ready(open_data.answers), name="open_answers"
+    ),
+    path(
+        "du-lieu-mo/tra-loi-sau-<int:pk>.<str:form>",
+        ready(open_data.answers),
+        name="open_answers_after",
     ),
     path("sitemap.xml", ready(sitemap.sitemap), name="sitemap"),
     path("sitemap-<int:number>.xml", ready(sitemap.part), name="sitemap_part"),

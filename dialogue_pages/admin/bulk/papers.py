@@ -14,11 +14,11 @@ from openpyxl.styles import Font
 from dialogue_pages.models import BulkAct, BulkRow, CommuneSettings, Question
 from dialogue_pages.official.writing.slips import Slip, render_slips
 from dialogue_pages.papers.paper import lines_of
+from dialogue_pages.spreadsheets import neutral
 from dialogue_pages.vietnamese.visible_text import clean_text
 
 from ..desk.access import Seat
 from ..desk.masking import shown_text, shown_title
-from ..exports import neutral
 
 _SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
