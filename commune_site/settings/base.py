@@ -18,6 +18,7 @@ INSTALLED_APPS = [
     "wagtail.embeds",
     "wagtail.sites",
     "commune_site.users.apps.UsersConfig",
+    "commune_site.signing_in.apps.SigningInConfig",
     "wagtail.snippets",
     "wagtail.documents",
     "wagtail.images",
@@ -29,6 +30,9 @@ INSTALLED_APPS = [
     "modelcluster",
     "taggit",
     "csp",
+    "django_otp",
+    "django_otp.plugins.otp_static",
+    "django_otp.plugins.otp_totp",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -45,6 +49,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "commune_site.signing_in.middleware.SecondFactorMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "commune_site.csp.ContentPolicyMiddleware",
@@ -107,6 +112,14 @@ AUTH_PASSWORD_VALIDATORS = [
     )
 ]
 
+# A working day; without "remember me" a session ends with the browser, too.
+SESSION_COOKIE_AGE = 12 * 60 * 60
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
+SECOND_FACTOR_FOR_ADMINISTRATORS = False  # communes ask for it in their settings
+OTP_TOTP_ISSUER = "Cổng đối thoại"
+
 # What a browser may load. Wagtail's editor writes scripts and styles into its pages;
 # the public site does not, and calls no other host.
 CONTENT_SECURITY_POLICY = {
@@ -164,7 +177,7 @@ DIALOGUE_PAGES_SOURCE_DAYS = env.int("PLAN_FILE_DAYS", default=365)
 
 WAGTAIL_SITE_NAME = "Cổng đối thoại"
 WAGTAILADMIN_BASE_URL = env("BASE_URL", default="http://localhost:8000")
-WAGTAILADMIN_USER_LOGIN_FORM = "commune_site.signing_in.VietnameseLoginForm"
+WAGTAILADMIN_USER_LOGIN_FORM = "commune_site.signing_in.forms.VietnameseLoginForm"
 WAGTAILADMIN_PERMITTED_LANGUAGES = [("vi", "Tiếng Việt")]
 WAGTAIL_CONTENT_LANGUAGES = LANGUAGES
 WAGTAIL_ALLOW_UNICODE_SLUGS = False

@@ -29,6 +29,7 @@ STORAGES = {
 if env.bool("READY_FILES", default=False):
     DIALOGUE_PAGES_USUAL_HEADERS = "commune_site.csp.usual_headers"
 
+SECOND_FACTOR_FOR_ADMINISTRATORS = True
 SESSION_COOKIE_SECURE = True
 CSRF_COOKIE_SECURE = True
 SECURE_SSL_REDIRECT = env.bool("SECURE_SSL_REDIRECT", default=True)

@@ -34,6 +34,9 @@ class Limit:
             except ValueError:  # it ran out between the two
                 cache.add(key, 1, self.seconds)
 
+    def forget(self, who: str) -> None:
+        cache.delete(self._key(who))
+
     def _key(self, who: str) -> str:
         # Neither addresses nor telephone numbers stand in the cache.
         return f"limit:{self.name}:{salted_hmac('dialogue-limit', who).hexdigest()}"

@@ -1,0 +1,67 @@
+from django.core.cache import cache
+from django.test import TestCase, override_settings
+from django.urls import reverse
+
+from commune_site.signing_in.forms import WRONG_PASSWORDS
+from tests.factories import UserFactory
+
+BEHIND_PROXY = "HTTP_X_FORWARDED_FOR"
+
+
+class ThrottleTests(TestCase):
+    @classmethod
+    def setUpTestData(cls):
+        cls.login = reverse("wagtailadmin_login")
+        for name in ("an", "binh"):
+            user = UserFactory(username=name, is_superuser=True)
+            user.set_password("dung-mat-khau")
+            user.save()
+
+    def setUp(self):
+        cache.clear()
+
+    def try_in(self, name, password, address="10.0.0.1", **more):
+        told = {"username": name, "password": password, "next": "/admin/"}
+        return self.client.post(self.login, told, REMOTE_ADDR=address, **more)
+
+    def lock(self, name, address="10.0.0.1"):
+        for _time in range(WRONG_PASSWORDS.times):
+            self.try_in(name, "sai", address)
+
+    def test_after_too_many_wrong_passwords_the_right_one_is_not_taken_either(self):
+        self.lock("an")
+
+        answer = self.try_in("an", "dung-mat-khau")
+
+        self.assertContains(answer, "Hãy chờ 15 phút")
+        self.assertNotIn("_auth_user_id", self.client.session)
+
+    def test_capitals_make_no_other_account(self):
+        self.lock("AN")
+        self.assertContains(self.try_in("an", "dung-mat-khau"), "Hãy chờ 15 phút")
+
+    def test_others_at_the_same_address_come_in(self):
+        self.lock("an")
+        self.assertEqual(self.try_in("binh", "dung-mat-khau").status_code, 302)
+
+    def test_nobody_locks_a_colleague_out_from_elsewhere(self):
+        self.lock("an", address="10.9.9.9")
+        self.assertEqual(self.try_in("an", "dung-mat-khau").status_code, 302)
+
+    def test_who_comes_in_begins_anew(self):
+        for _day in range(2):
+            for _time in range(WRONG_PASSWORDS.times - 1):
+                self.try_in("an", "sai")
+            self.assertEqual(self.try_in("an", "dung-mat-khau").status_code, 302)
+            self.client.logout()
+
+    @override_settings(DIALOGUE_PAGES_ADDRESS_HEADER=BEHIND_PROXY)
+    def test_behind_a_proxy_the_visitor_is_counted_not_the_proxy(self):
+        for _time in range(WRONG_PASSWORDS.times):
+            self.try_in("an", "sai", **{BEHIND_PROXY: "1.2.3.4, 203.0.113.7"})
+
+        locked = self.try_in("an", "dung-mat-khau", **{BEHIND_PROXY: "203.0.113.7"})
+        other = self.try_in("an", "dung-mat-khau", **{BEHIND_PROXY: "203.0.113.8"})
+
+        self.assertContains(locked, "Hãy chờ 15 phút")
+        self.assertEqual(other.status_code, 302)
