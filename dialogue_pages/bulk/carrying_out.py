@@ -19,7 +19,7 @@ from .kinds import PAPERS, Kind, kind_of
 from .planning import actor_of
 
 AT_ONCE = 1.0  # seconds of work within one request
-_SILENT = timedelta(seconds=5)  # a worker that says nothing for so long is gone
+_SILENT = timedelta(seconds=15)  # a worker that says nothing for so long is gone
 _logger = logging.getLogger(__name__)
 
 
@@ -33,6 +33,7 @@ def start(bulk: BulkAct) -> bool:
     mine = BulkAct.objects.filter(pk=bulk.pk, started_at=None, options__isnull=False)
     if not mine.update(started_at=now):
         return False
+    bulk.started_at = now
     if _has_workers():
         transaction.on_commit(lambda: work_on.enqueue(str(bulk.pk)), robust=True)
     return True

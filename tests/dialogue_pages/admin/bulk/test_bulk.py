@@ -1,3 +1,4 @@
+from datetime import timedelta
 from unittest import mock
 
 from django.db import connection
@@ -10,6 +11,7 @@ from hypothesis.extra.django import TestCase as PropertyTestCase
 
 from dialogue_pages import moderation, tidying
 from dialogue_pages.bulk import carrying_out, planning
+from dialogue_pages.bulk.kinds import kind_of
 from dialogue_pages.models import BulkAct, CaseClaim, Question, QuestionEvent
 from dialogue_pages.question_choices import BulkState
 from dialogue_pages.stages import Act, Role, Stage
@@ -239,6 +241,35 @@ class BulkTests(BulkSteps, TestCase):
         self.done(bulk)
         self.assertEqual(set(self.states(bulk).values()), {BulkState.DONE})
 
+    def test_with_a_task_worker_the_work_is_done_there(self):
+        case = asked()
+        bulk = self.planned("spam", case)
+        with (
+            mock.patch.object(carrying_out, "_has_workers", return_value=True),
+            mock.patch.object(carrying_out, "work_on") as work_on,
+        ):
+            with self.captureOnCommitCallbacks(execute=True):
+                self.step(bulk, "start")
+            work_on.enqueue.assert_called_once_with(str(bulk.pk))
+            self.step(bulk, "go_on")
+            self.assertEqual(self.states(bulk), {case.pk: BulkState.PLANNED})
+            long_ago = timezone.now() - timedelta(minutes=1)
+            BulkAct.objects.update(started_at=long_ago, worked_at=None)
+            self.step(bulk, "go_on")  # nothing is heard of the worker
+        self.assertEqual(self.states(bulk), {case.pk: BulkState.DONE})
+        carrying_out.work_on.call(str(bulk.pk))
+        self.assertEqual(case.events.filter(act=Act.MARK_SPAM).count(), 1)
+
+    def test_two_workers_do_a_row_once(self):
+        case = asked()
+        bulk = self.planned("spam", case)
+        carrying_out.start(bulk)
+        row, kind = bulk.rows.get(), kind_of(bulk)
+        for _ in range(2):
+            carrying_out._finish(row, bulk, kind)
+        self.assertEqual(case.events.filter(act=Act.MARK_SPAM).count(), 1)
+        self.assertEqual(self.states(bulk), {case.pk: BulkState.DONE})
+
     def test_the_preview_asks_no_more_for_more_rows(self):
         def asked_for(count):
             cases = [taken() for _ in range(count)]
@@ -254,7 +285,7 @@ class BulkTests(BulkSteps, TestCase):
 
     def test_old_previews_are_forgotten(self):
         old = self.begun("spam", asked())
-        BulkAct.objects.update(made_at=timezone.now() - timezone.timedelta(days=2))
+        BulkAct.objects.update(made_at=timezone.now() - timedelta(days=2))
         self.begun("spam", asked())
         self.assertFalse(BulkAct.objects.filter(pk=old.pk).exists())
 
