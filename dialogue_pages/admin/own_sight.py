@@ -24,6 +24,7 @@ _GUARDED = {
     *_WITH_ALL_PAGES,
     "wagtailadmin_choose_page_chosen_multiple",
     "wagtail_bulk_action",
+    "wagtailimages_chooser:select_format",
 }
 
 
@@ -64,6 +65,8 @@ class OwnSightMiddleware:
             _require(_own_pages(user), [kwargs[key] for key in _PAGES_IN_ADDRESS[name]])
         elif name == "wagtailadmin_choose_page_chosen_multiple":
             _require(_own_pages(user), request.GET.getlist("id"))
+        elif name == "wagtailimages_chooser:select_format":
+            _require(_own_images(user), [kwargs["image_id"]])
         elif name == "wagtail_bulk_action":
             _require_in_bulk(request, kwargs["model_name"])
 

@@ -1,6 +1,8 @@
 """Nobody learns in Wagtail's choosers of pages and files that are not theirs to see."""
 
 from django.test import TestCase
+from wagtail.images.models import Image
+from wagtail.images.tests.utils import get_test_image_file
 from wagtail.models import Site
 
 from dialogue_pages.models import DialoguePlanPage
@@ -71,6 +73,14 @@ class OwnSightTests(TestCase):
         self.client.force_login(officer(MODERATOR))
         self.assert_doors(self.plan, 404)
         self.assertNotIn(self.plan.title, self.found("Dự thảo"))
+
+    def test_nor_of_a_picture(self):
+        picture = Image.objects.create(title="Ảnh", file=get_test_image_file())
+        self.client.force_login(officer(MODERATOR))
+        url = f"/admin/images/chooser/{picture.pk}/select_format/"
+        self.assertEqual(self.client.get(url).status_code, 404)
+        self.client.force_login(UserFactory(is_superuser=True, is_staff=True))
+        self.assertEqual(self.client.get(url).status_code, 200)
 
     def test_with_one_commune_the_report_on_types_is_open_to_editors(self):
         Site.objects.exclude(pk=default_site().pk).delete()
