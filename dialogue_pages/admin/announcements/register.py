@@ -16,8 +16,9 @@ from wagtail.admin.widgets import AdminDateInput
 from wagtail.models import Page, Site
 
 from dialogue_pages import roles
-from dialogue_pages.models import Posting
+from dialogue_pages.models import AnswerPage, Posting
 from dialogue_pages.posting import open_register
+from dialogue_pages.question_choices import Visibility
 
 from ..day_fields import HINT
 from ..registries import SiteRecordAdmin, SiteRecordForm, SiteRecordIndexView
@@ -68,6 +69,11 @@ class PostingAdmin(SiteRecordAdmin):
         "posted_until",
         "posted_by",
     ]
+
+    def get_queryset(self, request):
+        """Without answers to what is withheld: their titles may be what had to go."""
+        withheld = AnswerPage.objects.filter(made_from__visibility=Visibility.WITHHELD)
+        return super().get_queryset(request).exclude(page__in=withheld.values("pk"))
 
     @display(description=gettext_lazy("content"), ordering="page__title")
     def content(self, row):
