@@ -9,6 +9,7 @@ from wagtail.models import Site
 from dialogue_pages.intake import NewQuestion, submit
 from dialogue_pages.models import Hamlet, Question, Topic
 
+from .last_year import load_last_year
 from .office import DemoOffice, spread_over_days
 from .past_questions import load_past_questions
 from .question_texts import ADVERTISEMENT, TEXTS, TWO_MATTERS
@@ -63,6 +64,7 @@ def load_questions(site: Site) -> None:
         question = submit(_new(site, place, text, hamlet, topics))
         way(office, question)
         spread_over_days(Question.objects.get(pk=question.pk))
+    load_last_year(site)
 
 
 def _named_in(text, hamlets: list[Hamlet]) -> Hamlet | None:

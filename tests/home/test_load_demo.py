@@ -27,9 +27,11 @@ from dialogue_pages.models import (
 from dialogue_pages.official.checking import CheckContext, check_plan
 from dialogue_pages.official.writing.pdf import render_pdf
 from dialogue_pages.plan_check import check_page
+from dialogue_pages.public_figures import figures_of
 from dialogue_pages.stages import PublicLabel, Stage
 from dialogue_pages.vietnamese.folding import words
 from home.demo.dates import calendar_around, coming_dates, held_dates
+from home.demo.last_year import COUNT
 from home.demo.past_texts import PAST
 from home.demo.people import LOGINS
 from home.demo.plans import coming_plan, held_plan, youth_plan
@@ -148,11 +150,18 @@ class LoadDemoTests(TestCase):
 
     def test_the_questions_of_a_year_stand_in_all_stages(self):
         questions = Question.objects.filter(site=self.site)
-        asked = questions.filter(split_from=None)
+        asked = questions.filter(split_from=None, anonymised_at=None)
         self.assertEqual(asked.count(), len(TEXTS) + len(PAST) + len(OTHERS))
         self.assertEqual(set(questions.values_list("stage", flat=True)), set(Stage))
         self.assertTrue(questions.filter(visibility="withheld").exists())
         self.assertTrue(questions.overdue().exists())
+
+    def test_the_account_of_last_year_tells_most_and_withholds_what_is_small(self):
+        figures = figures_of(self.site, timezone.localdate().year - 1)
+        self.assertGreater(figures.total.counts["received"], COUNT - 1)
+        self.assertGreater(figures.total.counts["late"], 0)
+        told = [not row.withheld for row in figures.topics]
+        self.assertTrue(any(told) and not all(told))
 
     def test_events_lie_between_receipt_and_now_in_their_order(self):
         for question in Question.objects.prefetch_related("events"):
