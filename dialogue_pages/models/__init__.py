@@ -33,6 +33,7 @@ from .rule_packs import DeadlineRule, RulePack
 from .search_index import SearchEntry, SearchPosting, SearchText, SearchWord
 from .sender_voices import DataRequest, QuestionRating
 from .subscriptions import Subscription, SubscriptionMail
+from .supervision_notes import SupervisionNote
 from .synonyms import SearchSynonym
 from .unit_links import UnitLink
 
@@ -82,6 +83,7 @@ __all__ = [
     "SearchWord",
     "Subscription",
     "SubscriptionMail",
+    "SupervisionNote",
     "Topic",
     "Unit",
     "UnitLink",
