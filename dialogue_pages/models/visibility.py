@@ -35,7 +35,9 @@ class GuardedAtOnce:
 
     def get_view_restrictions(self):
         if not _any_restriction():
-            return PageViewRestriction.objects.none()
+            none = PageViewRestriction.objects.none()
+            none._result_cache = []  # else even this is put into SQL each time
+            return none
         ends = range(self.steplen, len(self.path) + 1, self.steplen)
         paths = [self.path[:end] for end in ends]
         guarded = Q(page__path__in=paths)
