@@ -16,6 +16,7 @@ from dialogue_pages.models.membership import communes_of
 DUE = "second_factor_due"
 RECOVERY_CODES = 10
 _DIGITS = 6
+_ADMINISTERS = ("auth.change_user", "dialogue_pages.change_communesettings")
 
 
 def remember(request, user, **_signal) -> None:
@@ -30,8 +31,8 @@ def is_due(request, user) -> bool:
 
 
 def is_required_of(user) -> bool:
-    """Of who may change accounts where the installation says so; of whole communes."""
-    if settings.SECOND_FACTOR_FOR_ADMINISTRATORS and user.has_perm("auth.change_user"):
+    """Of administrators where the installation says so; of whole communes."""
+    if settings.SECOND_FACTOR_FOR_ADMINISTRATORS and any(map(user.has_perm, _ADMINISTERS)):
         return True
     asking = CommuneSettings.objects.filter(second_factor=True)
     return asking.filter(site__in=communes_of(user)).exists()

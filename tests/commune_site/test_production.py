@@ -57,3 +57,13 @@ class ProductionTests(SimpleTestCase):
         self.assertEqual(found.returncode, 0, found.stderr)
         self.assertIn("django.core.cache.backends.redis.RedisCache", found.stdout)
         self.assertIn("{'base_url': '/files/'}", found.stdout)
+
+    def test_cookies_and_administrators_are_guarded(self):
+        question = (
+            "from django.conf import settings as s;"
+            "print(s.SESSION_COOKIE_SECURE, s.CSRF_COOKIE_SECURE,"
+            " s.SESSION_COOKIE_HTTPONLY, s.SESSION_EXPIRE_AT_BROWSER_CLOSE,"
+            " s.SECOND_FACTOR_FOR_ADMINISTRATORS)"
+        )
+        found = manage("shell", "--no-imports", "-c", question, **REQUIRED)
+        self.assertEqual(found.stdout.split(), ["True"] * 5, found.stderr)

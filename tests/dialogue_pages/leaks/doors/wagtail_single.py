@@ -159,6 +159,7 @@ NOT_TRIED = {
     "admin/^.*/$": "says that there is no such page",
     "wagtailadmin_error_test": "fails on purpose",
     "wagtailadmin_logout": "ends the visit",
+    "second_factor": "a person's own telephone; see `test_second_factor`",
     "wagtailadmin_dismissibles": "keeps a person's own settings",
     "wagtailadmin_block_preview": "previews a block without a page",
     "wagtailembeds:chooser_upload": "fetches an embed from elsewhere",
