@@ -2,21 +2,30 @@
 
 from dataclasses import replace
 
-from ..kinds import ANONYMOUS, HERE, NEIGHBOUR, OFFICE, SUPERUSER, THERE
+from ..kinds import (
+    ANONYMOUS,
+    EDITOR,
+    HERE,
+    NEIGHBOUR,
+    OFFICE,
+    SUPERUSER,
+    SUPERVISOR,
+    THERE,
+)
 from .door import Door
-from .office import OFFICE_DOORS
+from .office import EVERY_REQUEST, OFFICE_DOORS
 from .public import PUBLIC_DOORS, ROUTES
 from .wagtail import ALIKE, EVERY_REVISION
 from .wagtail_single import NOT_TRIED, SINGLE
 
 # No cookie but that of an account means anything in the admin.
 _IN_ADMIN = (*OFFICE, NEIGHBOUR, ANONYMOUS)
+# Of pages and files none of the desk's groups has more rights than another.
+_IN_WAGTAIL = (EDITOR, SUPERVISOR, NEIGHBOUR, ANONYMOUS)
 # Where the superuser reads, to prove that there is something to hide.
 _READING_ROOMS = {
     "dialogue_pages_question",
     "dialogue_pages_question_file",
-    "dialogue_pages_datarequest_modeladmin_edit",
-    "dialogue_pages_officemail_modeladmin_index",
     "dialogue_pages_plan_review",
     "dialogue_pages_replytemplate_modeladmin_edit",
     "dialogue_pages_refusalreason_modeladmin_edit",
@@ -41,10 +50,11 @@ def _read(doors: list[Door], communes) -> list[Door]:
 ADMIN_DOORS = [
     *_read(OFFICE_DOORS, (HERE, THERE)),
     *_read([*ALIKE, *SINGLE], (HERE,)),
-    replace(EVERY_REVISION, communes=(HERE,), viewers=(SUPERUSER,)),
+    *_in_admin([EVERY_REVISION], (HERE,), (SUPERUSER,)),
+    *_in_admin([EVERY_REQUEST], (HERE, THERE), (SUPERUSER,)),
     *_in_admin(OFFICE_DOORS, (HERE,)),
     *_in_admin(OFFICE_DOORS, (THERE,), (NEIGHBOUR,)),
-    *_in_admin([*ALIKE, *SINGLE], (HERE,)),
+    *_in_admin([*ALIKE, *SINGLE], (HERE,), _IN_WAGTAIL),
 ]
 DOORS = [*PUBLIC_DOORS, *ADMIN_DOORS]
 

@@ -30,7 +30,8 @@ the other commune's received question, the other commune's answer with a draft o
 
 
 def _questions(world):
-    return [(case.question.pk,) for case in world.cases.values()]
+    asked = [case.question for case in world.cases.values()]
+    return [(question.pk,) for question in [*asked, world.question_for_link]]
 
 
 def _some_questions(world):
@@ -168,7 +169,7 @@ DESK: list[Door] = [
     ),
     *[
         door(f"dialogue_pages_question_{name}", _some_questions, answers_get=False)
-        for name in ("claim", "undo")
+        for name in ("claim", "note", "undo")
     ],
     door("dialogue_pages_bulk_begin", answers_get=False),
     *[
@@ -212,4 +213,9 @@ PAPERS: list[Door] = [
     door("dialogue_pages_help_for", "moderator"),
 ]
 
+# The superuser reads them all, to see that there is something to hide.
+EVERY_REQUEST = door(
+    "dialogue_pages_datarequest_modeladmin_edit",
+    lambda world: DataRequest.objects.values_list("pk"),
+)
 OFFICE_DOORS = [*REGISTRIES, *DESK, *LISTS, *PAPERS]

@@ -20,6 +20,7 @@ from dialogue_pages.models import (
     ReferralLetter,
     RefusalReason,
     ReplyDraft,
+    SupervisionNote,
     UnitLink,
 )
 from dialogue_pages.models.sender_voices import DataRequestKind, Satisfaction
@@ -218,7 +219,7 @@ class Desk:
 def plant(desk: Desk) -> dict[str, Case]:
     """One question in every place where it is hidden, in whole or in part."""
     by = moderator()
-    desk.asked("received question")
+    _noted(desk, desk.asked("received question"), SUPERVISOR)
     desk.taken("question being sorted")
     waiting = desk.taken("question waiting for its sender")
     moderation.ask_more(
@@ -250,6 +251,13 @@ def plant(desk: Desk) -> dict[str, Case]:
     return desk.cases
 
 
+def _noted(desk, case, *readers):
+    """What supervisors wrote for themselves: not for the office, nor for a neighbour's."""
+    own = readers if desk.readers is None else ()
+    word = desk.kinds.word(f"{desk.prefix}note on no. {case.question.pk}", *own)
+    SupervisionNote.objects.create(question=case.question, text=word)
+
+
 def _refuse(desk, case):
     words = case.words["words told to the sender"]
     why = RefusalReason.objects.create(site=desk.site, name=words, sentence=words)
@@ -262,6 +270,7 @@ def _withheld(desk):
     parts = dict.fromkeys(PARTS, (MODERATOR,))
     case = desk.taken("withheld question", parts=parts)
     moderation.withhold(case.question, by=moderator(), reason=case.words["text"])
+    _noted(desk, case)
     published = desk.published(
         "question withheld after its publication",
         parts=parts | dict.fromkeys(WHEN_PUBLIC, (MODERATOR, EDITOR)),

@@ -93,7 +93,8 @@ def added(parent: Page, page: Page, *, live: bool, with_conference=True) -> Page
     page.live = live
     parent.add_child(instance=page)
     if isinstance(page, DialoguePlanPage) and with_conference:
-        ConferenceFactory(plan=page, name=page.title, venue_text=page.title)
+        told = ("name", "venue_text", "schedule_text", "status_reason")
+        ConferenceFactory(plan=page, **dict.fromkeys(told, page.title))
     revision = page.save_revision()
     if live:
         revision.publish()

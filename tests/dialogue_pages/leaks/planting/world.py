@@ -45,7 +45,6 @@ from tests.factories import (
 )
 
 from ..kinds import (
-    EDITOR,
     HEAD,
     HERE,
     MODERATOR,
@@ -175,16 +174,16 @@ def _plant_files(world) -> None:
     for state in ("draft",):
         page = world.pages[state, "AnnouncementPage"]
         name = f"file of an announcement: {state}"
-        records.plant_announcement_file(page, world.kinds, name, EDITOR)
+        records.plant_announcement_file(page, world.kinds, name)
     page = world.neighbours_pages["draft AnnouncementPage"]
     name = "file of an announcement of the other commune"
-    records.plant_announcement_file(page, world.kinds, name, NEIGHBOUR)
+    records.plant_announcement_file(page, world.kinds, name)
 
 
 def _plant_mails(world) -> None:
     """A mail of the office waiting in either commune."""
     for viewer, place in [(MODERATOR, world.here), (NEIGHBOUR, world.there)]:
-        word = world.kinds.word(f"address of a mail to: {viewer}", viewer)
+        word = world.kinds.word(f"address of a mail to: {viewer}")
         OfficeMail.objects.create(
             site=place.site,
             person=world.people[viewer],
