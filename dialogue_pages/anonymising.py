@@ -50,6 +50,7 @@ def anonymise(question: Question) -> None:
     question.events.forget_words()
     question.drafts.update(text="", short_answer="", comment="")
     question.data_requests.update(words="", result="")
+    question.supervision_notes.all().delete()
     QuestionRating.objects.filter(question=question).update(comment="")
     forget_addresses(question)
     forget_answer(question)

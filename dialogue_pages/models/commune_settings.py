@@ -11,6 +11,7 @@ from dialogue_pages.official.checking import Office
 
 from ..kept.values import standing
 from .membership import OwnCommunePolicy
+from .site_panels import SecondFactorPanel
 
 LARGEST_EMBLEM = 200_000  # bytes: it comes with every page
 EMBLEM_FORMATS = ("PNG", "JPEG", "WEBP")
@@ -116,7 +117,7 @@ class CommuneSettings(BaseSiteSetting):
             [FieldRowPanel(["outage_from", "outage_until"]), "outage_reason"],
             heading=_("Planned outage"),
         ),
-        MultiFieldPanel(["second_factor"], heading=_("Signing in")),
+        MultiFieldPanel([SecondFactorPanel("second_factor")], heading=_("Signing in")),
     ]
 
     class Meta:

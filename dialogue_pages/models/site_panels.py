@@ -1,3 +1,4 @@
+from django.apps import apps
 from django.db.models import QuerySet
 from wagtail.admin.panels import FieldPanel
 from wagtail.models import Page, Site
@@ -63,3 +64,11 @@ class OwnConferencePanel(OwnRecordsPanel):
         def own(self, records, site):
             own = records.filter(plan__path__startswith=site.root_page.path)
             return own.select_related("plan")
+
+
+class SecondFactorPanel(FieldPanel):
+    """Shown only in a site that asks for codes: the plugin by itself does not."""
+
+    class BoundPanel(FieldPanel.BoundPanel):
+        def is_shown(self):
+            return apps.is_installed("django_otp") and super().is_shown()

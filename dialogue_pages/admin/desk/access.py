@@ -59,6 +59,11 @@ class Seat:
         return bool(self.actor.roles & _HANDLES_ALL)
 
     @cached_property
+    def supervises(self) -> bool:
+        """Watches the office from outside, as the Fatherland Front does."""
+        return self.user.has_perm(roles.SUPERVISES) and not self.handles_all
+
+    @cached_property
     def reads_people(self) -> bool:
         """Whether the senders of all cases in sight may be known."""
         if self.handles_all:

@@ -24,6 +24,7 @@ from .claims import claim_on_sight
 from .clocks import shown_clocks
 from .mails import SENDERS, mails_of
 from .masking import shown_text, shown_title
+from .notes import shown_notes
 from .public_view import public_view
 from .similar import alike
 from .timeline import timeline
@@ -114,6 +115,7 @@ class CaseView(CasePage):
             "may_prepare": bool(self.actor.roles & redacting.PREPARERS),
             "answer_page": shown_page(question, self.actor, self.request.user),
             "letters": question.letters.all(),
+            "notes": shown_notes(question, self.seat),
             "together": self._together(),
             "parts": list(self.seat.cases().filter(split_from=question)),
             "claim": claim_on_sight(question, self.actor),

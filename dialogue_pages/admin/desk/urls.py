@@ -9,6 +9,7 @@ from .entry import EntryView
 from .letter import LetterView
 from .listing import DeskListView
 from .mails import SendAgainView
+from .notes import NoteView
 from .public_files import PublicFilesView
 from .public_text import PublicTextView
 from .undo import UndoView
@@ -29,6 +30,11 @@ urlpatterns = [
         "questions/<int:pk>/claim/",
         ClaimView.as_view(),
         name="dialogue_pages_question_claim",
+    ),
+    path(
+        "questions/<int:pk>/note/",
+        NoteView.as_view(),
+        name="dialogue_pages_question_note",
     ),
     path(
         "questions/<int:pk>/undo/",
