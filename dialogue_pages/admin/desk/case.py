@@ -117,7 +117,7 @@ class CaseView(CasePage):
             "letters": question.letters.all(),
             "notes": shown_notes(question, self.seat),
             "together": self._together(),
-            "parts": list(self.seat.cases().filter(split_from=question)),
+            "parts": self._openable(question.parts),
             "claim": claim_on_sight(question, self.actor),
             "is_own_work": claiming.is_work_of(question, self.actor),
             "typed": self.typed,
@@ -133,7 +133,12 @@ class CaseView(CasePage):
 
     def _together(self) -> list[Question]:
         """The questions merged with this one, as far as the person may open them."""
-        return list(self.seat.cases().filter(merged_into=self.question))
+        return self._openable(self.question.merged)
+
+    def _openable(self, cases) -> list[Question]:
+        """By their keys: few cases hang on another, and a database may not know that."""
+        keys = list(cases.order_by().values_list("pk", flat=True))
+        return list(self.seat.cases().filter(pk__in=keys)) if keys else []
 
     def _clocks(self) -> dict:
         calendar, today = office_calendar(self.question.site), timezone.localdate()

@@ -14,7 +14,6 @@ from dialogue_pages.searching.walking import has_one_of
 from dialogue_pages.stages import Stage
 
 from ..day_fields import typed_day
-from ..people import offer_people
 from .access import Seat
 from .lean_select import LeanSelect, entries_field
 
@@ -41,9 +40,7 @@ class CaseFilterForm(forms.Form):
     unit = entries_field(_("Unit"), "name")
     topic = entries_field(_("Topic"), "name")
     hamlet = entries_field(_("Hamlet"), "label", "name")
-    owner = forms.ModelChoiceField(
-        None, label=_("Taken by"), required=False, widget=LeanSelect
-    )
+    owner = entries_field(_("Taken by"))
     stage = _choice(_("Stage"), Stage)
     source = _choice(_("How it came in"), Source)
     received_from = typed_day(_("Received from"), required=False)
@@ -52,11 +49,13 @@ class CaseFilterForm(forms.Form):
     def __init__(self, data, seat: Seat):
         super().__init__(data)
         self.seat = seat
+        offered = {"owner": roles.people_of(seat.site)}
         for name, model in (("unit", Unit), ("topic", Topic), ("hamlet", Hamlet)):
-            self.fields[name].queryset = model.objects.filter(site=seat.site)
-        offer_people(self.fields["owner"], roles.people_of(seat.site))
-        for name in ("unit", "topic", "hamlet", "owner"):
-            self.fields[name].empty_label = _ANY[1]
+            offered[name] = model.objects.filter(site=seat.site)
+        for name, entries in offered.items():
+            field = self.fields[name]
+            field.queryset, field.kept_as = entries, (name, seat.site.pk)
+            field.empty_label = _ANY[1]
 
     @cached_property
     def narrowing(self) -> dict:

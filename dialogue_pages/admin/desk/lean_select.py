@@ -4,6 +4,11 @@ from django.forms.utils import flatatt
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import mark_safe
 
+from dialogue_pages.kept.values import kept
+from dialogue_pages.roles import full_name
+
+from ..people import sort_people
+
 
 class LeanSelect(forms.Select):
     """Draws its options without a template for each: the filters have a hundred."""
@@ -24,12 +29,26 @@ class LeanEntries(ModelChoiceIterator):
 
     def __iter__(self):
         yield "", self.field.empty_label
-        for pk, *words in self.queryset.values_list("pk", *self.field.told):
-            yield pk, " ".join(words)
+        yield from kept(("choices", *self.field.kept_as), self._read)
+
+    def _read(self) -> list[tuple[int, str]]:
+        rows = self.queryset.values_list("pk", *self.field.told)
+        return [(pk, " ".join(words)) for pk, *words in rows]
+
+
+class PeopleEntries(LeanEntries):
+    """Persons by their full names, in the order of Vietnamese lists."""
+
+    def _read(self):
+        return [(one.pk, full_name(one)) for one in sort_people(self.queryset)]
 
 
 def entries_field(label, *told: str) -> forms.ModelChoiceField:
-    """A field that offers records by the words in these columns."""
+    """A field that offers records by the words in these columns; persons without any.
+
+    `kept_as` is to say, with the queryset, what its choices are known by: the model and
+    the commune.
+    """
     field = forms.ModelChoiceField(None, label=label, required=False, widget=LeanSelect)
-    field.told, field.iterator = told, LeanEntries
+    field.told, field.iterator = told, LeanEntries if told else PeopleEntries
     return field

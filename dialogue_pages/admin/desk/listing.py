@@ -65,7 +65,7 @@ class DeskListView(DeskMixin, WagtailAdminTemplateMixin, TemplateView):
             "address": self._address(),
             "bulk_kinds": offered_to(self.seat),
             "bulk_address": self._address().removeprefix("?"),
-            "ratings": ratings_of(sight.narrowed),
+            "ratings": ratings_of(sight.narrowed) if queue.key == ALL else [],
         }
 
     def _orders(self) -> list[tuple]:

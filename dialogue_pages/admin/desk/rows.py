@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
@@ -19,6 +21,24 @@ from .masking import shown_title
 
 _TOLD_WITH = ("hamlet", "unit", "owner", "claim__holder")
 _NOT_TOLD = ("content", "public_text", "consent_text", "masks")
+
+
+# One text with places for the words: a template would look each of them up anew.
+_HTML = """<tr>{tick}
+<td class="desk-number">{number}</td>
+<td class="desk-title"><a href="{url}">{title}</a> {withheld}
+<span class="desk-received">{received}</span></td>
+<td>{clock}</td>
+<td class="desk-stage">{stage}</td>
+<td>{hamlet}</td>
+<td class="desk-unit">{unit}</td>
+<td>{holder} {owner}</td>
+</tr>
+"""
+_TICK = """
+<td class="desk-tick"><input type="checkbox" name="case" value="{}" form="desk-bulk"
+ data-desk-tick aria-label="{} {}"></td>"""
+_OWNER = '<span class="desk-owner" title="{}">{}</span>'
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +59,29 @@ class Row:
     clock: Chip | None = None
     withheld: Chip | None = None
     holder: Chip | None = None
+
+    @property
+    def html(self) -> SafeString:
+        return self._drawn("")
+
+    @property
+    def html_with_tick(self) -> SafeString:
+        """The same, to be ticked for an act on many."""
+        words = _("Tick no.")
+        return self._drawn(format_html(_TICK, self.pk, words, self.number))
+
+    def _drawn(self, tick: str) -> SafeString:
+        owner = self.owner and format_html(_OWNER, self.owner_name, self.owner)
+        chips = ("withheld", "clock", "stage", "holder")
+        drawn = {name: chip.html for name in chips if (chip := getattr(self, name))}
+        plain = ("number", "url", "title", "received", "hamlet", "unit")
+        return format_html(
+            _HTML,
+            **dict.fromkeys(chips, "") | drawn,
+            **{name: getattr(self, name) for name in plain},
+            tick=tick,
+            owner=owner,
+        )
 
 
 def with_all_told(cases, seat: Seat):
