@@ -87,7 +87,7 @@ def shows(sql: str) -> bool:
         return False
     written = _WRITTEN.match(sql)
     if written is None:
-        begins = sql.lstrip().upper()
+        begins = sql.lstrip("( \n\t").upper()  # a union stands in brackets
         if begins.startswith("WITH "):
             return bool(_WRITTEN_WITHIN.search(sql))
         return not begins.startswith(_HARMLESS)

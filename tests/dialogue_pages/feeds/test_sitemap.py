@@ -9,6 +9,7 @@ from dialogue_pages.feeds import sitemap
 from tests.dialogue_pages.news.portal import HIDDEN, Portal
 from tests.dialogue_pages.public.forms import QuestionFormPageFactory
 from tests.factories import AnswerPageFactory
+from tests.uncached import nothing_kept
 
 from .validity import root_of
 
@@ -54,6 +55,7 @@ class SitemapTests(TestCase):
         self.assertEqual(own[0], f"{below.root_url}/")
         self.assertEqual(len(own), 2)
 
+    @nothing_kept
     def test_a_large_site_is_told_in_parts(self):
         whole = self.locations()
         with mock.patch.object(sitemap, "MOST_IN_ONE", 4):

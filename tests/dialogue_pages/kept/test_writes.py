@@ -33,6 +33,7 @@ class StatementTests(SimpleTestCase):
         for sql in (
             'SELECT "update" FROM "wagtailcore_page"',
             "WITH a AS (SELECT 1) SELECT * FROM a",
+            "(SELECT 1) UNION (SELECT 2)",
             'INSERT INTO "django_session" ("session_key") VALUES (1)',
             'UPDATE "auth_user" SET "last_login" = 1',
             'DELETE FROM "wagtailcore_modellogentry"',
