@@ -106,6 +106,7 @@ class ReceptionBookAdmin(SiteRecordAdmin):
     name = _("Reception book")
     menu_label = name
     menu_icon = "clipboard-list"
+    list_per_page = 25
     index_view_class = ReceptionBookView
     index_template_name = "dialogue_pages/admin/reception_book/index.html"
     search_handler_class = BookSearch
