@@ -95,6 +95,7 @@ def routes_of_each_type(pages) -> list[Stop]:
 
 def addresses_without_page() -> list[Stop]:
     search = reverse("dialogue_pages:search")
+    last_year = timezone.localdate().year - 1
     searched = {"hits": "nước", "none": "xyzxyz", "rubbish": '%"<b>AND( * ệ' * 20}
     return [
         Stop("site-map", reverse("home:site_map")),
@@ -103,6 +104,12 @@ def addresses_without_page() -> list[Stop]:
             Stop(f"search-{name}", f"{search}?{urlencode({'q': words})}")
             for name, words in searched.items()
         ),
+        Stop("openness", reverse("dialogue_pages:openness")),
+        Stop(
+            "openness-last-year",
+            reverse("dialogue_pages:openness_year", args=[last_year]),
+        ),
+        Stop("open-data", reverse("dialogue_pages:open_data")),
         Stop("not-found", "/khong-co/", 404),
         Stop("login", reverse("wagtailadmin_login")),
     ]
