@@ -10,7 +10,7 @@ import taggit
 import wagtail
 import wagtail_modeladmin
 from django.contrib.humanize.templatetags.humanize import naturaltime
-from django.test import SimpleTestCase
+from django.test import SimpleTestCase, TestCase
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext, override
@@ -116,7 +116,7 @@ class CatalogueTests(SimpleTestCase):
         self.assertEqual(said, "3 ngày, 1 giờ trước")
 
 
-class ScriptTests(SimpleTestCase):
+class ScriptTests(TestCase):
     def test_wagtail_gives_our_words_to_its_scripts(self):
         with override("vi"):
             given = self.client.get(reverse("wagtailadmin_javascript_catalog"))
