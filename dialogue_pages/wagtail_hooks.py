@@ -31,6 +31,7 @@ from .admin.plan_import import PlanReviewView, PlanUploadView, upload_url
 from .admin.reception_book import EXPORTED
 from .admin.registries_group import RegistriesGroup
 from .admin.subscribers import hooks as subscribers_hooks  # noqa: F401 (registers)
+from .admin.supervision import hooks as supervision_hooks  # noqa: F401 (registers)
 from .models import DialoguePlanIndexPage, DialoguePlanPage
 from .ready.marking import on_serve_page
 from .redacting import PREPARED

@@ -50,7 +50,7 @@ UNSHOWN = (
     "dialogue_pages_searchtext",
     "dialogue_pages_searchword",
     "dialogue_pages_subscri",
-    "dialogue_pages_supervisionnote",
+    "dialogue_pages_supervision",
     "dialogue_pages_unitlink",
 )
 _HARMLESS = (

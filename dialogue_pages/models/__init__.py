@@ -33,6 +33,7 @@ from .rule_packs import DeadlineRule, RulePack
 from .search_index import SearchEntry, SearchPosting, SearchText, SearchWord
 from .sender_voices import DataRequest, QuestionRating
 from .subscriptions import Subscription, SubscriptionMail
+from .supervision import SupervisionEvent, SupervisionRecommendation
 from .supervision_notes import SupervisionNote
 from .synonyms import SearchSynonym
 from .unit_links import UnitLink
@@ -83,7 +84,9 @@ __all__ = [
     "SearchWord",
     "Subscription",
     "SubscriptionMail",
+    "SupervisionEvent",
     "SupervisionNote",
+    "SupervisionRecommendation",
     "Topic",
     "Unit",
     "UnitLink",

@@ -3,6 +3,7 @@
 from django.utils.translation import gettext as _
 from wagtail.admin.ui.components import Component
 
+from ..supervision.tasks import recommendation_tasks
 from .announcing import announcement_tasks, hamlet_posting_tasks
 from .office import Office
 from .outage import outage_tasks
@@ -34,7 +35,11 @@ def groups_for(office: Office) -> list[Group]:
         Group(
             "questions",
             _("Questions and answers"),
-            [*question_tasks(office), *data_request_tasks(office)],
+            [
+                *question_tasks(office),
+                *recommendation_tasks(office),
+                *data_request_tasks(office),
+            ],
         ),
         Group(
             "announcements",

@@ -44,13 +44,13 @@ def _shown(clock: QuestionClock, today: date, calendar: WorkingCalendar) -> Show
     return ShownClock(
         clock,
         clock_chip(clock, today, calendar),
-        _counted(due.steps),
+        counted_days(due.steps),
         due.due_on,
         [tuple(map(date.fromisoformat, pause)) for pause in clock.pauses],
     )
 
 
-def _counted(steps: tuple[Step, ...]) -> list[CountedDay]:
+def counted_days(steps: tuple[Step, ...]) -> list[CountedDay]:
     days, number = [], 0
     for step in steps:
         number += step.counted

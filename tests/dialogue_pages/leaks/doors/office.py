@@ -171,6 +171,9 @@ DESK: list[Door] = [
         door(f"dialogue_pages_question_{name}", _some_questions, answers_get=False)
         for name in ("claim", "note", "undo")
     ],
+    door("dialogue_pages_supervision"),
+    door("dialogue_pages_recommendation_new"),
+    door("dialogue_pages_recommendation", _own_and_others("supervisionrecommendation")),
     door("dialogue_pages_bulk_begin", answers_get=False),
     *[
         door(f"dialogue_pages_bulk{name}", lambda w: [(w.bulk.pk,)])

@@ -29,6 +29,7 @@ from dialogue_pages.models import (
     ReplyTemplate,
     RulePack,
     SearchSynonym,
+    SupervisionRecommendation,
     Topic,
     Unit,
     WorkingDayException,
@@ -36,7 +37,15 @@ from dialogue_pages.models import (
 from home.demo import plans as demo_plans
 
 from ..filling import fill
-from ..kinds import EDITOR, NEIGHBOUR, OFFICE, THERE, Kinds
+from ..kinds import (
+    EDITOR,
+    MODERATOR,
+    NEIGHBOUR,
+    OFFICE,
+    SUPERVISOR,
+    THERE,
+    Kinds,
+)
 from .pages import Commune
 
 PLANS = Path(demo_plans.__path__[0])
@@ -57,6 +66,17 @@ INTERNAL: dict[type[Model], Callable] = {
     SearchSynonym: lambda c, word: SearchSynonym(
         site=c.site, name=f"{word} = tên khác"
     ),
+    SupervisionRecommendation: lambda c, word: SupervisionRecommendation(
+        site=c.site,
+        number="1/KN",
+        **dict.fromkeys(
+            ["dated_on", "received_on", "due_on", "answered_on"], timezone.localdate()
+        ),
+    ),
+}
+_READERS = {
+    PlanSource: (EDITOR,),
+    SupervisionRecommendation: (MODERATOR, SUPERVISOR),
 }
 # A record that its own commune shows to everybody, and no other commune does.
 OPEN: dict[type[Model], Callable] = {
@@ -90,7 +110,7 @@ def plant(commune: Commune, kinds: Kinds) -> dict[type[Model], Model]:
     """Internal records of the own commune."""
     planted = {}
     for model, made in INTERNAL.items():
-        readers = (EDITOR,) if model is PlanSource else OFFICE
+        readers = _READERS.get(model, OFFICE)
         word = kinds.word(f"internal {model.__name__}", *readers)
         planted[model] = fill(made(commune, word), word)
         planted[model].save()
