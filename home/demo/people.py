@@ -60,7 +60,7 @@ LOGINS = [
         "trang-sang-6",
         "Hà Thị",
         "Xuyến",
-        _("supervisor of the Front: reads"),
+        _("supervisor of the Front: reads, notes, recommends"),
         ("Giám sát của Mặt trận",),
     ),
     Login(

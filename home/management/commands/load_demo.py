@@ -29,6 +29,7 @@ from home.demo.directory import fill_directory, give_hamlets
 from home.demo.people import LOGINS, give_addresses, welcome_people
 from home.demo.plans import load_plans
 from home.demo.questions import load_questions
+from home.demo.supervision import load_supervision
 from home.portal_pages import add_portal_pages
 
 _COUNTED = [
@@ -131,5 +132,6 @@ def _load():
     load_announcements(site, by=users.filter(username="lanhdao").first())
     load_questions(site)
     load_answers(site)
+    load_supervision(site)
     give_addresses(people)
     return index
