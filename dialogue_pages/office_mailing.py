@@ -100,6 +100,15 @@ def _reminder(mail: OfficeMail):
     return subject, [missing % told, last % told if last else "", where % told]
 
 
+def _supervised(mail: OfficeMail):
+    told = mail.facts
+    subject = _("Supervision recommendation no. %(number)s has come") % told
+    due = _("To be answered by %(due)s.") % told
+    path = reverse("dialogue_pages_recommendation", args=[told["recommendation_pk"]])
+    link = _("Open the recommendation:\n%(link)s")
+    return subject, [f"{subject}.", due, link % {"link": mail.site.root_url + path}]
+
+
 def _desk(mail: OfficeMail) -> str:
     link = mail.site.root_url + reverse("dialogue_pages_questions")
     return _("Open the desk:\n%(link)s") % {"link": link}
@@ -116,4 +125,5 @@ _WORDS = {
     OfficeMailKind.ASSIGNED: _assigned,
     OfficeMailKind.SENT_BACK: _sent_back,
     OfficeMailKind.REMINDER: _reminder,
+    OfficeMailKind.SUPERVISED: _supervised,
 }

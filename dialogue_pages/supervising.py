@@ -1,19 +1,25 @@
 """Recommendations of the Fatherland Front: recorded with a time limit, answered once."""
 
+from collections.abc import Iterator
+
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from dialogue_pages.clock.periods import DueDate, due_date
 
+from . import office_telling
 from .exceptions import ActRefusedError
-from .models import SupervisionEvent, SupervisionRecommendation
+from .models import OfficeMail, SupervisionEvent, SupervisionRecommendation
 from .models.calendar import office_calendar
+from .models.office_mails import OfficeMailKind
 from .models.supervision import SupervisionAct
+from .roles import people_of
 
 # The portal's own: no article was found that sets one. Days of the calendar, counted as
 # the Civil Code does (Điều 145-148).
 ANSWER_DAYS = 15
+_ANSWERING = ("moderate_question", "approve_answer")
 
 
 def due_under(recommendation: SupervisionRecommendation) -> DueDate:
@@ -27,7 +33,8 @@ def record(recommendation: SupervisionRecommendation, *, by) -> None:
     recommendation.due_on = due_under(recommendation).due_on
     recommendation.recorded_by = by
     recommendation.save()
-    _tell(recommendation, SupervisionAct.RECORDED, by)
+    _keep(recommendation, SupervisionAct.RECORDED, by)
+    office_telling.write(_mails(recommendation))
 
 
 @transaction.atomic
@@ -41,8 +48,28 @@ def answer(recommendation, text: str, number: str, *, by) -> None:
     recommendation.answered_on = timezone.localdate()
     recommendation.answered_by = by
     recommendation.save()
-    _tell(recommendation, SupervisionAct.ANSWERED, by)
+    _keep(recommendation, SupervisionAct.ANSWERED, by)
 
 
-def _tell(recommendation, act: SupervisionAct, by) -> None:
+def _keep(recommendation, act: SupervisionAct, by) -> None:
     SupervisionEvent.objects.create(recommendation=recommendation, act=act, by=by)
+
+
+def _mails(recommendation) -> Iterator[OfficeMail]:
+    """To those of the office who may answer; number and day only, nothing of the text."""
+    people = people_of(recommendation.site).exclude(email="")
+    people = people.exclude(mail_wish__wants_instant=False)
+    told = people.filter(groups__permissions__codename__in=_ANSWERING).distinct()
+    for person in told:
+        yield OfficeMail(
+            site=recommendation.site,
+            person=person,
+            address=person.email,
+            kind=OfficeMailKind.SUPERVISED,
+            key=f"recommendation:{recommendation.pk}",
+            facts={
+                "number": recommendation.number,
+                "recommendation_pk": recommendation.pk,
+                "due": f"{recommendation.due_on:%d/%m/%Y}",
+            },
+        )

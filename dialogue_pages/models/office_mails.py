@@ -14,6 +14,7 @@ class OfficeMailKind(models.TextChoices):
     ASSIGNED = "assigned", _("assigned to your unit")
     SENT_BACK = "sent_back", _("draft sent back")
     REMINDER = "reminder", _("list of the hamlet still missing")
+    SUPERVISED = "supervised", _("supervision recommendation")
 
 
 class OfficeMail(Mail):

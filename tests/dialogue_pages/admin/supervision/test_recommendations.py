@@ -1,5 +1,6 @@
 from datetime import date, timedelta
 
+from django.core import mail
 from django.core.exceptions import PermissionDenied
 from django.db import connection
 from django.test import TestCase
@@ -87,6 +88,33 @@ class ActTests(TestCase):
             SupervisionEvent.objects.update(by=None)
         with self.assertRaises(PermissionDenied):
             SupervisionEvent.objects.all().delete()
+
+
+class MailTests(TestCase):
+    def test_those_who_may_answer_are_told_of_number_and_day_alone(self):
+        for group, name in (
+            (APPROVER, "lanh-dao"),
+            (MODERATOR, "kiem-duyet"),
+            (SUPERVISOR, "giam-sat"),
+            (UNIT, "don-vi"),
+        ):
+            officer(group, username=name, email=f"{name}@vidu.example")
+        elsewhere = other_site()
+        officer(APPROVER, username="khac", email="khac@vidu.example", site=elsewhere)
+
+        with self.captureOnCommitCallbacks(execute=True):
+            recommendation = recommended()
+
+        self.assertEqual(
+            {message.to[0] for message in mail.outbox},
+            {"lanh-dao@vidu.example", "kiem-duyet@vidu.example"},
+        )
+        told = mail.outbox[0].subject + mail.outbox[0].body
+        self.assertIn(recommendation.number, told)
+        self.assertIn(f"{recommendation.due_on:%d/%m/%Y}", told)
+        self.assertIn(url_of(recommendation), told)
+        self.assertNotIn(WORDS, told)
+        self.assertNotIn(recommendation.title, told)
 
 
 class RightsTests(TestCase):
