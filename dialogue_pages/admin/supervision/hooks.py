@@ -7,6 +7,7 @@ from wagtail.admin.menu import MenuItem
 
 from ..desk.access import Seat
 from .access import takes_part
+from .report import ReportView
 from .views import NewRecommendationView, RecommendationsView, RecommendationView
 
 
@@ -22,6 +23,11 @@ def register_supervision():
             "supervision/new/",
             NewRecommendationView.as_view(),
             name="dialogue_pages_recommendation_new",
+        ),
+        path(
+            "supervision/report/",
+            ReportView.as_view(),
+            name="dialogue_pages_supervision_report",
         ),
         path(
             "supervision/<int:pk>/",

@@ -59,7 +59,7 @@ class RecommendationsView(SupervisionMixin, TemplateView):
         return [*self.breadcrumbs_items, {"url": "", "label": _TITLE}]
 
 
-class _StepMixin(SupervisionMixin):
+class StepMixin(SupervisionMixin):
     """One step below the list."""
 
     def get_breadcrumbs_items(self):
@@ -69,7 +69,7 @@ class _StepMixin(SupervisionMixin):
         return [*self.breadcrumbs_items, above, own]
 
 
-class NewRecommendationView(_StepMixin, FormView):
+class NewRecommendationView(StepMixin, FormView):
     template_name = "dialogue_pages/admin/supervision/new.html"
     page_title = gettext_lazy("Record a recommendation")
     form_class = RecommendationForm
@@ -89,7 +89,7 @@ class NewRecommendationView(_StepMixin, FormView):
         return redirect("dialogue_pages_recommendation", form.instance.pk)
 
 
-class RecommendationView(_StepMixin, FormView):
+class RecommendationView(StepMixin, FormView):
     """A recommendation with its clock, its answer and its history."""
 
     template_name = "dialogue_pages/admin/supervision/one.html"

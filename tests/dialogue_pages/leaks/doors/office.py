@@ -173,6 +173,7 @@ DESK: list[Door] = [
     ],
     door("dialogue_pages_supervision"),
     door("dialogue_pages_recommendation_new"),
+    door("dialogue_pages_supervision_report", queries=("", "?export=pdf")),
     door("dialogue_pages_recommendation", _own_and_others("supervisionrecommendation")),
     door("dialogue_pages_bulk_begin", answers_get=False),
     *[
