@@ -32,7 +32,9 @@ def is_due(request, user) -> bool:
 
 def is_required_of(user) -> bool:
     """Of administrators where the installation says so; of whole communes."""
-    if settings.SECOND_FACTOR_FOR_ADMINISTRATORS and any(map(user.has_perm, _ADMINISTERS)):
+    if settings.SECOND_FACTOR_FOR_ADMINISTRATORS and any(
+        map(user.has_perm, _ADMINISTERS)
+    ):
         return True
     asking = CommuneSettings.objects.filter(second_factor=True)
     return asking.filter(site__in=communes_of(user)).exists()
