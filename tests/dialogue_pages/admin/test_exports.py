@@ -6,9 +6,9 @@ from django.contrib.auth import get_user_model
 from django.test import SimpleTestCase, TestCase
 
 from dialogue_pages.admin.exports import NeutralExportMixin
-from dialogue_pages.spreadsheets import neutral
 from dialogue_pages.admin.registries_group import RegistriesGroup
 from dialogue_pages.models import WorkingDayException
+from dialogue_pages.spreadsheets import neutral
 from tests.factories import (
     HamletFactory,
     RulePackFactory,
