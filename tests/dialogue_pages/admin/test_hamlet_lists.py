@@ -18,6 +18,7 @@ from tests.dialogue_pages.hamlet_lists.lists import (
 from tests.dialogue_pages.official.hamlet_sheets import filled, with_part
 from tests.dialogue_pages.pages import soup_of
 from tests.factories import open_portal
+from tests.uncached import nothing_kept
 
 from .desk.office import (
     APPROVER,
@@ -115,6 +116,7 @@ class HamletListsTests(HamletListsTestCase):
         self.client.post(self.list)
         self.assertEqual(OfficeMail.objects.get().person, self.head)
 
+    @nothing_kept
     def test_the_screen_takes_as_many_queries_for_many_hamlets(self):
         self.client.get(self.list)
         with CaptureQueriesContext(connection) as few:

@@ -34,6 +34,7 @@ from tests.factories import (
     default_site,
     open_portal,
 )
+from tests.uncached import nothing_kept
 
 from .desk.office import (
     ADMINISTRATOR,
@@ -263,6 +264,7 @@ class OutageTodayTests(TodayTestCase):
 
 
 class QueryTests(TodayTestCase):
+    @nothing_kept
     def test_the_number_of_queries_does_not_grow(self):
         boss = get_user_model().objects.create_superuser("quan-tri")
         boss.groups.add(*Group.objects.all())

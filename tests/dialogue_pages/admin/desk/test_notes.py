@@ -7,6 +7,7 @@ from dialogue_pages.models import SupervisionNote
 from dialogue_pages.question_choices import Visibility
 from tests.dialogue_pages.questions.cases import asked
 from tests.factories import UserFactory
+from tests.uncached import nothing_kept
 
 from .office import (
     APPROVER,
@@ -97,6 +98,7 @@ class NoteTests(TestCase):
         anonymise(self.question)
         self.assertFalse(SupervisionNote.objects.exists())
 
+    @nothing_kept
     def test_more_notes_ask_the_database_no_more(self):
         counted = []
         for number in range(4):
