@@ -38,7 +38,9 @@ class VoicesTests(TestCase):
         text = self.open(f"{LIST}?queue=all")
         self.assertIn("không hài lòng: 1", text.lower())
         self.assertIn("hài lòng: 1", text.lower())
-        self.assertNotIn("hài lòng", self.open(f"{LIST}?queue=all&q=khong-co-cau-nay").lower())
+        self.assertNotIn(
+            "hài lòng", self.open(f"{LIST}?queue=all&q=khong-co-cau-nay").lower()
+        )
 
     def test_ratings_of_another_commune_are_not_counted(self):
         elsewhere = other_site()
