@@ -106,7 +106,7 @@ class AnswerPagesTests(BrowserTestCase):
     def test_paper_carries_the_answer_with_its_address_but_no_menu(self):
         page = self.open(self.answer.url)
         page.emulate_media(media="print")
-        for shown in (".answer-short", ".answer-whole", ".answer-facts .print-only"):
+        for shown in (".answer-short", ".answer-whole", ".print-name", ".print-source"):
             self.assertTrue(page.is_visible(shown), shown)
         for hidden in (
             ".site-menu",

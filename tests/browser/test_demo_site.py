@@ -1,10 +1,13 @@
 """A walk through the whole demo site, as everybody may come to it."""
 
 from io import StringIO
+from tempfile import TemporaryDirectory
 
+from django.conf import settings
 from django.core.cache import cache
 from django.core.management import call_command
 from django.template.loader import render_to_string
+from django.test import override_settings
 
 from dialogue_pages.models import QuestionFormPage
 from tests.browser import readable
@@ -20,8 +23,16 @@ WITHOUT_SHELL = {"login", "fault"}
 class DemoSiteTests(BrowserTestCase):
     def setUp(self):
         super().setUp()
+        self.keep_pictures_as_files()
         cache.clear()
         call_command("load_demo", force=True, stdout=StringIO())
+
+    def keep_pictures_as_files(self):
+        """Where the server of the test looks for them."""
+        folder = self.enterContext(TemporaryDirectory())
+        on_disk = {"BACKEND": "django.core.files.storage.FileSystemStorage"}
+        storages = settings.STORAGES | {"default": on_disk}
+        self.enterContext(override_settings(MEDIA_ROOT=folder, STORAGES=storages))
 
     def test_everybody_can_read_every_page(self):
         """One walk, for loading the demo takes as long as twenty pages."""
