@@ -74,14 +74,8 @@ def sqlite(folder):
     yield f"sqlite:///{folder}/drill.sqlite3"
 
 
-@contextmanager
 def postgresql(_folder):
-    try:
-        with postgres.private_server() as address:
-            yield address
-    except postgres.NotAvailableError as reason:
-        print(f"no PostgreSQL: {reason}")
-        yield None
+    return postgres.server_if_any()
 
 
 if __name__ == "__main__":

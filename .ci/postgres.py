@@ -51,6 +51,17 @@ def private_server(kept_in: Path | None = None):
         shutil.rmtree(folder, ignore_errors=True)
 
 
+@contextmanager
+def server_if_any(**options):
+    """Yield the address of a private server; None, with the reason told, without one."""
+    try:
+        with private_server(**options) as address:
+            yield address
+    except NotAvailableError as reason:
+        print(f"no PostgreSQL: {reason}")
+        yield None
+
+
 def as_user(folder):
     """PostgreSQL refuses to run as root: borrow another user where we are root."""
     if os.geteuid() != 0:

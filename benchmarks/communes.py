@@ -7,16 +7,16 @@ pages are worked out anew each time.
 
 import argparse
 import json
-import os
 import random
 import subprocess
 import sys
 import tempfile
-from contextlib import ExitStack, contextmanager
 from datetime import date, timedelta
 from pathlib import Path
 from statistics import median
 from time import perf_counter
+
+from _workshop import environment, server_if_any, tell
 
 ROOT = Path(__file__).resolve().parents[1]
 COMMUNES = 100
@@ -36,22 +36,9 @@ def main():
         return
     with tempfile.TemporaryDirectory() as folder:
         compare("SQLite", [f"sqlite:///{folder}/{n}.sqlite3" for n in (1, 2)], options)
-    with two_postgres() as addresses:
-        if addresses:
-            compare("PostgreSQL", addresses, options)
-
-
-@contextmanager
-def two_postgres():
-    sys.path.insert(0, str(ROOT / ".ci"))
-    import postgres  # noqa: PLC0415 (the workshop's, found through `sys.path`)
-
-    with ExitStack() as servers:
-        try:
-            yield [servers.enter_context(postgres.private_server()) for _ in "12"]
-        except postgres.NotAvailableError as reason:
-            print(f"no PostgreSQL: {reason}")
-            yield None
+    with server_if_any() as first, server_if_any() as second:
+        if first and second:
+            compare("PostgreSQL", [first, second], options)
 
 
 def compare(database: str, addresses: list[str], options) -> None:
@@ -71,16 +58,14 @@ def compare(database: str, addresses: list[str], options) -> None:
         process.wait()
     for page, (alone, among) in times.items():
         figure = f"{options.communes} communes on {database}, {page}, times one alone"
-        tell(figure, round(median(among) / median(alone), 2), MOST_TIMES)
+        tell(figure, round(median(among) / median(alone), 2), at_most=MOST_TIMES)
 
 
 def started(address: str, communes: int) -> subprocess.Popen:
-    env = os.environ | {"DATABASE_URL": address, "PYTHONPATH": str(ROOT)}
-    env["DJANGO_SETTINGS_MODULE"] = "commune_site.settings.test"
     return subprocess.Popen(
         [sys.executable, __file__, "--here", str(communes)],
         cwd=ROOT,
-        env=env,
+        env=environment(address),
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         text=True,
@@ -94,11 +79,6 @@ def ask(process: subprocess.Popen) -> dict[str, float]:
     if not told:
         sys.exit("a process of the benchmark ended by itself")
     return json.loads(told)
-
-
-def tell(figure: str, value: float, goal: float) -> None:
-    row = {"figure": figure, "value": value, "goal": f"<= {goal}"}
-    print(json.dumps(row | {"holds": value <= goal}, ensure_ascii=False))
 
 
 def serve(communes: int) -> None:

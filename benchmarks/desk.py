@@ -6,7 +6,6 @@ the others, so that a slow moment of the machine meets them all.
 
 import argparse
 import json
-import os
 import shutil
 import subprocess
 import sys
@@ -16,6 +15,8 @@ from hashlib import sha256
 from pathlib import Path
 from statistics import median
 from time import perf_counter
+
+from _workshop import environment, server_if_any, tell
 
 ROOT = Path(__file__).resolve().parents[1]
 FOLDER = ROOT / "var/bench"
@@ -74,18 +75,9 @@ def sqlite_file(path: Path):
     yield f"sqlite:///{path.resolve()}/desk.sqlite3"
 
 
-@contextmanager
 def postgres_server(path: Path):
-    sys.path.insert(0, str(ROOT / ".ci"))
-    import postgres  # noqa: PLC0415 (the workshop's, found through `sys.path`)
-
     forget_half_filled(path)
-    try:
-        with postgres.private_server(kept_in=path) as address:
-            yield address
-    except postgres.NotAvailableError as reason:
-        print(f"no PostgreSQL: {reason}")
-        yield None
+    return server_if_any(kept_in=path)
 
 
 def forget_half_filled(path: Path) -> None:
@@ -95,8 +87,7 @@ def forget_half_filled(path: Path) -> None:
 
 def run(what: str, address: str, cases: int) -> str:
     """Fill or measure in a process of its own; the last line of what it says."""
-    env = os.environ | {"DATABASE_URL": address, "PYTHONPATH": str(ROOT)}
-    env["DJANGO_SETTINGS_MODULE"] = "commune_site.settings.test"
+    env = environment(address)
     command = [sys.executable, __file__, "--here", what, "--cases", str(cases)]
     done = subprocess.run(
         command, cwd=ROOT, env=env, check=True, stdout=subprocess.PIPE, text=True
@@ -109,24 +100,22 @@ def tell_all(database: str, row: dict[str, float]) -> None:
     ours = {page: took for page, took in row.items() if not page.startswith("default")}
     print(f"{database}: an empty admin page takes {empty} ms")
     for page, took in ours.items():
-        tell(f"desk on {database}, {page}, median in ms", took, MOST_MILLISECONDS)
+        tell(
+            f"desk on {database}, {page}, median in ms", took, at_most=MOST_MILLISECONDS
+        )
         times = round(took / empty, 2)
-        tell(f"desk on {database}, {page}, times an empty page", times, TIMES_EMPTY)
+        tell(
+            f"desk on {database}, {page}, times an empty page",
+            times,
+            at_most=TIMES_EMPTY,
+        )
     for place, (page, other) in enumerate(COMPARED.items()):
         goal = TIMES_FASTER[database][min(place, 1)]
         figure = f"desk on {database}, {page}, times faster than a default list"
-        tell(figure, round(row[other] / row[page], 1), goal, at_least=True)
-
-
-def tell(figure: str, value: float, goal: float, *, at_least: bool = False) -> None:
-    holds = value >= goal if at_least else value <= goal
-    sign = ">=" if at_least else "<="
-    row = {"figure": figure, "value": value, "goal": f"{sign} {goal}", "holds": holds}
-    print(json.dumps(row, ensure_ascii=False))
+        tell(figure, round(row[other] / row[page], 1), at_least=goal)
 
 
 def desk_pages():
-    sys.path.insert(0, str(ROOT / "benchmarks"))
     import django  # noqa: PLC0415 (only in the process that measures)
 
     django.setup()

@@ -1,11 +1,12 @@
 """Seconds to read the five real plans in a new process, imports included."""
 
-import json
 import subprocess
 import sys
 from pathlib import Path
 from statistics import median
 from time import perf_counter
+
+from _workshop import tell
 
 ROOT = Path(__file__).resolve().parents[1]
 SEEDS = ROOT.parent / "shared" / "seeds"
@@ -25,13 +26,7 @@ def main():
     if not paths:
         sys.exit("the five real plans (../shared/seeds) are not beside the checkout")
     seconds = round(median(read_once(paths) for _ in range(RUNS)), 3)
-    figure = {
-        "figure": "reading five plans, seconds with imports",
-        "value": seconds,
-        "goal": f"<= {GOAL}",
-        "holds": seconds <= GOAL,
-    }
-    print(json.dumps(figure, ensure_ascii=False))
+    tell("reading five plans, seconds with imports", seconds, at_most=GOAL)
 
 
 def read_once(paths: list[str]) -> float:

@@ -12,11 +12,13 @@ import random
 import subprocess
 import sys
 import tempfile
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from datetime import date, timedelta
 from pathlib import Path
 from statistics import median
 from time import perf_counter
+
+from _workshop import environment, server_if_any, tell
 
 ROOT = Path(__file__).resolve().parents[1]
 ANSWERS, MATCHES = 100_000, 8_000
@@ -47,49 +49,36 @@ def main():
     rows = {}
     with tempfile.TemporaryDirectory() as folder:
         rows["SQLite"] = measured(f"sqlite:///{folder}/search.sqlite3")
-    sys.path.insert(0, str(ROOT / ".ci"))
-    with postgres_server() as address:
+    with server_if_any() as address:
         if address:
             rows["PostgreSQL"] = measured(address)
     for name, row in rows.items():
         slowest = max(row["milliseconds"].values())
-        tell(f"search on {name}, slowest median in ms", slowest, MOST_MILLISECONDS)
+        tell(
+            f"search on {name}, slowest median in ms",
+            slowest,
+            at_most=MOST_MILLISECONDS,
+        )
         print(name, row["milliseconds"], "indexed in", row["seconds_to_index"], "s")
     ratio = rows["SQLite"]["times_faster"]
     figure = "search on SQLite, times faster than Wagtail's (at least)"
-    tell(figure, ratio, TIMES_FASTER, at_least=True)
+    tell(figure, ratio, at_least=TIMES_FASTER)
     if "PostgreSQL" in rows:
         same = rows["SQLite"]["found"] == rows["PostgreSQL"]["found"]
-        tell("searches with other pages on PostgreSQL than on SQLite", int(not same), 0)
-
-
-@contextmanager
-def postgres_server():
-    import postgres  # noqa: PLC0415 (the workshop's, found through `sys.path`)
-
-    try:
-        with postgres.private_server() as address:
-            yield address
-    except postgres.NotAvailableError as reason:
-        print(f"no PostgreSQL: {reason}")
-        yield None
+        figure = "searches with other pages on PostgreSQL than on SQLite"
+        tell(figure, int(not same), at_most=0)
 
 
 def measured(address: str) -> dict:
-    env = os.environ | {"DATABASE_URL": address, "PYTHONPATH": str(ROOT)}
-    env["DJANGO_SETTINGS_MODULE"] = "commune_site.settings.test"
-    command = [sys.executable, __file__, "--here"]
     done = subprocess.run(
-        command, cwd=ROOT, env=env, check=True, stdout=subprocess.PIPE, text=True
+        [sys.executable, __file__, "--here"],
+        cwd=ROOT,
+        env=environment(address),
+        check=True,
+        stdout=subprocess.PIPE,
+        text=True,
     )
     return json.loads(done.stdout.splitlines()[-1])
-
-
-def tell(figure: str, value: float, goal: float, *, at_least: bool = False) -> None:
-    holds = value >= goal if at_least else value <= goal
-    sign = ">=" if at_least else "<="
-    row = {"figure": figure, "value": value, "goal": f"{sign} {goal}", "holds": holds}
-    print(json.dumps(row, ensure_ascii=False))
 
 
 def measure():

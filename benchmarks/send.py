@@ -9,17 +9,17 @@ proof of work is sent along, as by a browser without JavaScript.
 """
 
 import argparse
-import json
 import sys
 import tempfile
 import time
-from contextlib import contextmanager
 from pathlib import Path
 from statistics import median
 from urllib.parse import urlencode
 
+from _workshop import server_if_any, tell
+
 ROOT = Path(__file__).resolve().parents[1]
-sys.path[:0] = [str(ROOT), str(ROOT / ".ci")]
+sys.path.insert(0, str(ROOT))
 
 from tests.drills.portal import Portal  # noqa: E402
 from tests.drills.residents import (  # noqa: E402
@@ -51,21 +51,9 @@ def main():
         with tempfile.TemporaryDirectory() as folder:
             measure("SQLite", f"sqlite:///{folder}/send.sqlite3", folder, options)
     if options.only != "SQLite":
-        with postgres_server() as address, tempfile.TemporaryDirectory() as folder:
+        with server_if_any() as address, tempfile.TemporaryDirectory() as folder:
             if address:
                 measure("PostgreSQL", address, folder, options)
-
-
-@contextmanager
-def postgres_server():
-    import postgres  # noqa: PLC0415 (the workshop's, found through `sys.path`)
-
-    try:
-        with postgres.private_server() as address:
-            yield address
-    except postgres.NotAvailableError as reason:
-        print(f"no PostgreSQL: {reason}")
-        yield None
 
 
 def measure(database: str, address: str, folder: str, options) -> None:
@@ -144,15 +132,6 @@ def missing(portal: Portal, receipts: list[tuple[str, str]]) -> int:
     known = {f"{serial:04}/{year}" for serial, year in rows}
     numbers = [number for number, _key in receipts]
     return len(set(numbers) - known) + len(numbers) - len(set(numbers))
-
-
-def tell(figure: str, value: float, *, at_least=None, at_most=None) -> None:
-    row = {"figure": figure, "value": value}
-    if at_least is not None:
-        row |= {"goal": f">= {at_least}", "holds": value >= at_least}
-    if at_most is not None:
-        row |= {"goal": f"<= {at_most}", "holds": value <= at_most}
-    print(json.dumps(row, ensure_ascii=False), flush=True)
 
 
 RECEIVED = "Đã nhận ý kiến".encode()

@@ -18,6 +18,7 @@ from statistics import median
 from urllib.request import Request, urlopen
 
 from _servers import ROOT, free_port, granian, nginx, nginx_program
+from _workshop import tell
 from _wrk import load, told_of_client
 
 ROUNDS, SECONDS = 5, 2
@@ -48,7 +49,6 @@ def main():
 
 
 def install_programs() -> None:
-    sys.path.insert(0, str(ROOT / ".ci"))
     import machine  # noqa: PLC0415 (the workshop's, found through `sys.path`)
 
     for program in machine.installed("nginx", "wrk", machine.BROTLI_OF_NGINX):
@@ -151,10 +151,10 @@ def tell_all(rates: dict[str, float], errors: int) -> None:
     print(told_of_client())
     for figure, (ours, yardstick, goal) in GOALS.items():
         if ours in rates:
-            tell(figure, round(rates[ours] / rates[yardstick], 2), goal)
+            tell(figure, round(rates[ours] / rates[yardstick], 2), at_least=goal)
         else:
             print(f"no nginx here: {figure} not measured")
-    tell("answers with an error", errors, 0, at_most=True)
+    tell("answers with an error", errors, at_most=0)
     print("per second:", {name: round(rate) for name, rate in rates.items()})
 
 
@@ -164,7 +164,7 @@ def tell_queries(env, paths) -> None:
         command, cwd=ROOT, env=env, check=True, stdout=subprocess.PIPE, text=True
     )
     for name, count in zip(("plan", "answer"), json.loads(done.stdout), strict=True):
-        tell(f"queries of an uncached {name} page", count, MOST_QUERIES, at_most=True)
+        tell(f"queries of an uncached {name} page", count, at_most=MOST_QUERIES)
 
 
 def count_queries(paths: list[str]) -> None:
@@ -182,13 +182,6 @@ def count_queries(paths: list[str]) -> None:
             client.get(f"/{path}")
         counts.append(len(captured))
     print(json.dumps(counts))
-
-
-def tell(figure: str, value: float, goal: float, *, at_most: bool = False) -> None:
-    holds = value <= goal if at_most else value >= goal
-    sign = "<=" if at_most else ">="
-    row = {"figure": figure, "value": value, "goal": f"{sign} {goal}", "holds": holds}
-    print(json.dumps(row, ensure_ascii=False))
 
 
 if __name__ == "__main__":
