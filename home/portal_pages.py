@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from wagtail.models import Page
 
+from home.first_pages import publish_below
 from home.models import InformationPage
 
 
@@ -185,10 +186,4 @@ def add_portal_pages(home: Page) -> list[InformationPage]:
     """Publish those of the pages that are not there yet, and return them."""
     there = set(home.get_children().values_list("slug", flat=True))
     missing = [draft for draft in PORTAL_PAGES if draft.slug not in there]
-    return [_published(home, InformationPage(**d._asdict())) for d in missing]
-
-
-def _published(home: Page, page: InformationPage) -> InformationPage:
-    home.add_child(instance=page)
-    page.save_revision().publish()
-    return page
+    return [publish_below(home, InformationPage(**d._asdict())) for d in missing]

@@ -13,8 +13,9 @@ from dialogue_pages.seeding import (
     seed_synonyms,
     seed_topics,
 )
+from home.first_pages import is_welcome
 
-from .groups import EDITORS, LEADERS, give_groups, give_workflow
+from .groups import EDITORS, LEADERS, give_groups, give_workflow, name_of
 from .naming import NewCommune
 from .pages import add_pages
 
@@ -24,7 +25,7 @@ ADMINISTRATORS = "Quản trị xã"
 def only_commune() -> Site | None:
     """The one commune there is, as long as nothing keeps it apart from others."""
     sites = list(Site.objects.select_related("root_page")[:2])
-    return sites[0] if len(sites) == 1 and not _is_unused(sites[0]) else None
+    return sites[0] if len(sites) == 1 and not is_welcome(sites[0].root_page) else None
 
 
 @transaction.atomic
@@ -54,11 +55,8 @@ def give_administrator(site: Site, login: str, mail: str):
     person = get_user_model().objects.create_user(
         username=login, email=mail, password=get_random_string(40)
     )
-    names = [ADMINISTRATORS]
-    groups = Group.objects.filter(name__in=names) | Group.objects.filter(
-        page_permissions__page=site.root_page, name__startswith=EDITORS
-    )
-    person.groups.set(groups.distinct())
+    names = [ADMINISTRATORS, name_of(EDITORS, site.hostname)]
+    person.groups.set(Group.objects.filter(name__in=names))
     CommuneMember.objects.create(site=site, user=person)
     return person
 
@@ -66,7 +64,7 @@ def give_administrator(site: Site, login: str, mail: str):
 def _site(commune: NewCommune, home: Page) -> Site:
     """A site of its own; the first commune takes the one that Wagtail begins with."""
     unused = Site.objects.filter(is_default_site=True).first()
-    site = unused if unused and _is_unused(unused) else Site()
+    site = unused if unused and is_welcome(unused.root_page) else Site()
     welcome = site.root_page if site.pk else None
     site.hostname, site.port = commune.host, commune.port
     site.site_name = f"Cổng đối thoại {commune.name}"
@@ -75,8 +73,3 @@ def _site(commune: NewCommune, home: Page) -> Site:
     if welcome is not None:
         Page.objects.get(pk=welcome.pk).delete()
     return site
-
-
-def _is_unused(site: Site) -> bool:
-    page = site.root_page
-    return page.specific_class is Page and not page.get_children().exists()

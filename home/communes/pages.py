@@ -9,6 +9,7 @@ from dialogue_pages.models import (
     QuestionFormPage,
 )
 from dialogue_pages.models.page_forms import free_slug
+from home.first_pages import publish_below
 from home.models import HomePage
 from home.portal_pages import add_portal_pages
 
@@ -36,7 +37,7 @@ def add_pages(commune: NewCommune) -> HomePage:
     """The front page of a commune with all its lists beneath; a dozen pages."""
     words = {"name": commune.name, "kind": commune.kind}
     root = Page.get_first_root_node()
-    home = _published(
+    home = publish_below(
         root,
         HomePage(
             title=commune.title,
@@ -63,12 +64,6 @@ def add_pages(commune: NewCommune) -> HomePage:
         ),
     ):
         page.show_in_menus = True
-        _published(home, page)
+        publish_below(home, page)
     add_portal_pages(home)
     return home
-
-
-def _published(parent: Page, page: Page) -> Page:
-    parent.add_child(instance=page)
-    page.save_revision().publish()
-    return page

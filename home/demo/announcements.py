@@ -18,6 +18,7 @@ from dialogue_pages.models import (
 )
 from dialogue_pages.models.page_forms import free_slug
 from dialogue_pages.posting import open_register
+from home.first_pages import publish_below
 
 INTRODUCTION = (
     "Thông báo, giấy mời, kết luận và kết quả đối thoại của Ủy ban nhân dân xã. Có bản "
@@ -60,8 +61,7 @@ def load_announcements(site: Site, *, by) -> None:
         introduction=INTRODUCTION,
         show_in_menus=True,
     )
-    home.add_child(instance=announcements)
-    announcements.save_revision().publish()
+    publish_below(home, announcements)
     _backdate_plans(home)
     office = _Office(announcements, by, timezone.localdate())
     conferences = Conference.objects.filter(

@@ -15,6 +15,7 @@ from dialogue_pages.models import (
     Question,
 )
 from dialogue_pages.question_choices import DraftState
+from home.first_pages import publish_below
 
 from .office import DemoOffice
 
@@ -41,8 +42,7 @@ def load_answers(site: Site) -> None:
         introduction=INTRODUCTION,
         show_in_menus=True,
     )
-    home.add_child(instance=answers)
-    answers.save_revision().publish()
+    publish_below(home, answers)
     office = DemoOffice(site)
     answered = Question.objects.of_site(site).filter(
         stage__in=ANSWERED, drafts__state=DraftState.APPROVED, answer_page=None

@@ -8,6 +8,7 @@ from dialogue_pages.models import (
     QuestionFormPage,
 )
 from home.demo.picture import moon_over_the_river
+from home.first_pages import is_welcome, publish_below
 from home.models import HomePage
 
 SETTINGS = {
@@ -43,7 +44,7 @@ def open_site() -> tuple[Site, DialoguePlanIndexPage]:
     site = Site.objects.get(is_default_site=True)
     welcome = site.root_page
     if welcome.specific_class is not HomePage:
-        site.root_page = _published(
+        site.root_page = publish_below(
             Page.get_first_root_node(),
             HomePage(
                 title="Xã Sông Trăng",
@@ -54,9 +55,10 @@ def open_site() -> tuple[Site, DialoguePlanIndexPage]:
         )
         site.site_name = site.site_name or "Cổng đối thoại xã Sông Trăng"
         site.save()
-        _drop_if_untouched(welcome)
+        if is_welcome(welcome):
+            Page.objects.get(pk=welcome.pk).delete()
     plans = DialoguePlanIndexPage.objects.child_of(site.root_page).first()
-    return site, plans or _published(
+    return site, plans or publish_below(
         site.root_page,
         DialoguePlanIndexPage(
             title="Kế hoạch đối thoại",
@@ -84,18 +86,7 @@ def open_question_form(home: Page) -> None:
             reception=RECEPTION,
             show_in_menus=True,
         )
-        _published(home, form)
-
-
-def _published(parent: Page, page: Page) -> Page:
-    parent.add_child(instance=page)
-    page.save_revision().publish()
-    return page
-
-
-def _drop_if_untouched(welcome: Page) -> None:
-    if welcome.specific_class is Page and not welcome.get_children().exists():
-        Page.objects.get(pk=welcome.pk).delete()
+        publish_below(home, form)
 
 
 def fill_settings(site: Site) -> None:
