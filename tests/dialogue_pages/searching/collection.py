@@ -23,6 +23,7 @@ _HERE = Path(__file__).parent
 PAGES = tomllib.loads((_HERE / "pages.toml").read_text())
 ORDERS = tomllib.loads((_HERE / "orders.toml").read_text())
 QUERIES = tomllib.loads((_HERE / "queries.toml").read_text())
+HELD_OUT = tomllib.loads((_HERE / "held_out.toml").read_text())
 
 
 def open_collection() -> tuple[Site, dict[int, str]]:
