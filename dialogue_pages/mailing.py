@@ -15,13 +15,17 @@ from django.utils.translation import gettext as _
 from wagtail.models import Site
 
 from .models import CommuneSettings, Message, Question, QuestionFormPage
-from .models.mails import Mail, MailFault
+from .models.mails import Mail, MailFault, MessageState
 from .models.messages import MessageKind
 
 logger = logging.getLogger(__name__)
 
 CONFIRM_DAYS = 14
 _SALT = "dialogue_pages.confirm_address"
+
+
+class ClaimLostError(Exception):
+    """Another worker has taken the mail meanwhile."""
 
 
 def post(message: Message) -> MailFault | None:
@@ -32,20 +36,27 @@ def post(message: Message) -> MailFault | None:
 def hand_over(mail: Mail, composed: Callable[[Mail], EmailMessage]) -> MailFault | None:
     """Compose a mail and hand it to the mail server; what went wrong, or None.
 
-    That it has gone is stored before anything else is said to the server: a worker that
-    dies between its “accepted” and the row is what lets a mail go out twice.
+    A mail goes out once: before the words go over, the row says that it is unclear
+    whether they went; the server's “accepted” or its “no” ends that. A worker that dies
+    in between, or a line that breaks there, leaves the row as it is, for a person.
     """
     connection = get_connection()
     try:
         message = composed(mail)
         message.connection = connection
         connection.open()
+        _note_before_words_go(connection, mail)
         message.send()
+    except ClaimLostError:
+        return None
     except Exception as error:  # noqa: BLE001 (a mail backend may raise anything)
         fault = fault_of(error)
         logger.warning(
             "Mail %s not sent: %s (%s)", mail.pk, fault.value, type(error).__name__
         )
+        if mail.state == MessageState.UNCLEAR and not _is_a_no(error):
+            mail.is_left_unclear()
+            return None
         return fault
     else:
         mail.has_gone()
@@ -53,6 +64,26 @@ def hand_over(mail: Mail, composed: Callable[[Mail], EmailMessage]) -> MailFault
     finally:
         with suppress(Exception):
             connection.close()
+
+
+def _note_before_words_go(connection, mail: Mail) -> None:
+    """With SMTP that is the step DATA, after address and recipient were accepted."""
+    smtp = getattr(connection, "connection", None)
+    is_smtp = isinstance(smtp, smtplib.SMTP)
+    place, step = (smtp, "data") if is_smtp else (connection, "send_messages")
+    go = getattr(place, step)
+
+    def noted(words):
+        if not mail.goes_now():
+            raise ClaimLostError
+        return go(words)
+
+    setattr(place, step, noted)
+
+
+def _is_a_no(error: Exception) -> bool:
+    """Whether the mail server itself said that it does not take the mail."""
+    return isinstance(error, smtplib.SMTPResponseException) and error.smtp_code > 0
 
 
 def fault_of(error: Exception) -> MailFault:

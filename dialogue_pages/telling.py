@@ -2,8 +2,7 @@
 
 A message is a row written in the transaction of the act; a task sends it after commit,
 and `send_waiting_mail` whatever a dead worker or a broken mail server left. A message
-goes out at least once: a worker that dies between the server's “accepted” and the row's
-“sent” lets it go out again, under the same Message-ID, which mail programs show once.
+goes out at most once: see `mailing.hand_over`.
 """
 
 from django_tasks import task

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 class MessageState(models.TextChoices):
     WAITING = "waiting", _("waiting")
     SENDING = "sending", _("being sent")
+    UNCLEAR = "unclear", _("handed over, no answer from the mail server")
     SENT = "sent", _("sent")
     FAILED = "failed", _("failed, will be tried again")
     GIVEN_UP = "given_up", _("not delivered")
@@ -21,6 +22,7 @@ class MailFault(models.TextChoices):
     UNREACHABLE = "unreachable", _("the mail server could not be reached")
     OTHER = "other", _("the mail could not be handed over")
     FORGOTTEN = "forgotten", _("the address is kept no longer")
+    UNCONFIRMED = "unconfirmed", _("the mail server has not confirmed it")
 
 
 LEFT = (MessageState.WAITING, MessageState.SENDING, MessageState.FAILED)
@@ -35,12 +37,28 @@ class MessageQuerySet(models.QuerySet):
         """What may be tried now: new, failed long enough ago, or left by a dead worker."""
         return self.filter(state__in=LEFT, next_attempt_at__lte=now)
 
+    def unclear(self, now):
+        """What may have gone or not, and nobody has in hand any more.
+
+        In its own words: with values apart, SQLite passes over the index of these mails.
+        """
+        is_unclear = models.Func(
+            models.F("state"),
+            template=f"%(expressions)s = '{MessageState.UNCLEAR.value}'",
+            output_field=models.BooleanField(),
+        )
+        return self.filter(is_unclear, next_attempt_at__lte=now).exclude(address="")
+
 
 class Mail(models.Model):
     """A mail as a row: written with what it tells of, sent after that, tried again.
 
     `next_attempt_at` is also the claim: whoever sends moves it on first, so no two
     workers hold one mail. The text is made when it is sent; none is kept.
+
+    A mail is `UNCLEAR` from right before its words go to the mail server until that
+    has answered. Where the answer never comes, it stays so: sent again it might arrive
+    twice, so a person decides.
     """
 
     address = models.EmailField(_("e-mail"), blank=True)
@@ -63,22 +81,43 @@ class Mail(models.Model):
 
     @property
     def may_be_sent_again(self) -> bool:
-        return self.state in UNDELIVERED and bool(self.address)
+        is_open = self.state in UNDELIVERED or self.is_unclear
+        return is_open and bool(self.address)
+
+    @property
+    def is_unclear(self) -> bool:
+        """Whether nobody knows if it went: a worker died, or no answer came."""
+        is_left = self.next_attempt_at <= timezone.now()
+        return self.state == MessageState.UNCLEAR and is_left
 
     def claim(self) -> bool:
         """Take the mail for one attempt; False where another worker has it."""
         now = timezone.now()
+        until = now + LEASE
         claimed = type(self).objects.filter(pk=self.pk).exclude(address="").due(now)
-        return bool(
-            claimed.update(
-                state=MessageState.SENDING,
-                attempts=models.F("attempts") + 1,
-                next_attempt_at=now + LEASE,
-            )
+        is_ours = claimed.update(
+            state=MessageState.SENDING,
+            attempts=models.F("attempts") + 1,
+            next_attempt_at=until,
         )
+        if is_ours:
+            self.state, self.next_attempt_at = MessageState.SENDING, until
+        return bool(is_ours)
+
+    def goes_now(self) -> bool:
+        """Note that the mail server gets the words now; False where the claim was lost."""
+        held = self._in_hand().filter(state=MessageState.SENDING)
+        is_ours = held.update(state=MessageState.UNCLEAR)
+        if is_ours:
+            self.state = MessageState.UNCLEAR
+        return bool(is_ours)
 
     def has_gone(self) -> None:
         self._end(state=MessageState.SENT, sent_at=timezone.now(), fault="")
+
+    def is_left_unclear(self) -> None:
+        """No answer came: the office is asked, without waiting for the claim to end."""
+        self._end(state=MessageState.UNCLEAR, next_attempt_at=timezone.now())
 
     def has_failed(self, fault: MailFault) -> None:
         """Put the next attempt off, ever longer; give up in the end."""
@@ -95,8 +134,14 @@ class Mail(models.Model):
         )
 
     def _end(self, **changes) -> None:
-        """Only an attempt that is still open ends; what was sent stays sent."""
+        """Only an attempt of our own that is still open ends; what was sent stays sent."""
+        self._in_hand().update(**changes)
         for name, value in changes.items():
             setattr(self, name, value)
-        open_attempt = type(self).objects.filter(pk=self.pk, state=MessageState.SENDING)
-        open_attempt.update(**changes)
+
+    def _in_hand(self) -> models.QuerySet:
+        """This mail, as long as the claim is ours."""
+        states = (MessageState.SENDING, MessageState.UNCLEAR)
+        return type(self).objects.filter(
+            pk=self.pk, state__in=states, next_attempt_at=self.next_attempt_at
+        )

@@ -52,6 +52,11 @@ class Message(Mail):
                 name="message_undelivered",
                 condition=models.Q(state__in=UNDELIVERED),
             ),
+            models.Index(
+                fields=["next_attempt_at"],
+                name="message_unclear",
+                condition=models.Q(state=MessageState.UNCLEAR),
+            ),
         ]
 
     def __str__(self):
