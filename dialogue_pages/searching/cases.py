@@ -43,7 +43,7 @@ class CaseSearch:
     def narrowed(self, cases: QuerySet) -> QuerySet:
         """The cases that hold the words."""
         if not self.is_common:
-            return self._with_phrases(_among(cases, self._keys))
+            return self._with_phrases(among(cases, self._keys))
         for group in self.groups:
             any_of = Q()
             for word in group:
@@ -98,7 +98,7 @@ def _by_the_index() -> Iterator[None]:
         cursor.execute("SET LOCAL enable_seqscan = on")
 
 
-def _among(cases: QuerySet, keys: list[int]) -> QuerySet:
+def among(cases: QuerySet, keys: list[int]) -> QuerySet:
     """By whole numbers from the database, put down as they are: there may be many."""
     if not keys:
         return cases.none()

@@ -1,34 +1,96 @@
 """How many rows several lists have, by one query that stops counting in time."""
 
+from collections.abc import Mapping
+
 from django.core.exceptions import EmptyResultSet
 from django.db import connection
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
 MOST = 10_000  # is counted exactly; of more is said that it is more
+Sql = tuple[str, tuple]  # with the values of its places; None finds nothing
 
 
-def counted(lists: dict[str, QuerySet], most: int = MOST) -> dict[str, int]:
+def counted(lists: Mapping[str, QuerySet], most: int = MOST) -> dict[str, int]:
     """The length of every list; `most + 1` for all that are longer than `most`."""
-    parts = {key: _counting(rows, most) for key, rows in lists.items()}
-    asked = {key: part for key, part in parts.items() if part}
-    found = {}
-    if asked:
-        columns = ", ".join(sql for sql, _ in asked.values())
-        values = [value for _, some in asked.values() for value in some]
-        with connection.cursor() as cursor:
-            cursor.execute(f"SELECT {columns}", values)
-            found = dict(zip(asked, cursor.fetchone(), strict=True))
-    return {key: found.get(key, 0) for key in lists}
+    return _counted({key: _compiled(rows) for key, rows in lists.items()}, most)
 
 
-def _counting(rows: QuerySet, most: int) -> tuple[str, tuple] | None:
-    cut = rows.order_by().values("pk")[: most + 1]
+def counted_within(
+    rows: QuerySet,
+    conditions: Mapping[str, Sql | None],
+    besides: Mapping[str, QuerySet] | None = None,
+) -> dict[str, int]:
+    """The same for what fits conditions, as `as_sql` gives them, of one list."""
+    others = {key: _compiled(more) for key, more in (besides or {}).items()}
+    return _counted(_each(_compiled(rows), conditions) | others, MOST)
+
+
+def counted_at_once(
+    rows: QuerySet, conditions: Mapping[str, Sql | None]
+) -> dict[str, int]:
+    """The same for a list so short that all of it is read, and that once only."""
+    every = _compiled(rows)
+    asked = {key: sql for key, sql in conditions.items() if sql and every}
+    if not asked:
+        return dict.fromkeys(conditions, 0)
+    columns = [f"COUNT(*) FILTER (WHERE {sql or '1=1'})" for sql, _ in asked.values()]
+    found_in = every[0].partition(" FROM ")[2]
+    sql = f"SELECT {', '.join(columns)} FROM {found_in}"  # noqa: S608
+    values = [value for _, some in asked.values() for value in some]
+    return dict.fromkeys(conditions, 0) | _row(asked, sql, [*values, *every[1]])
+
+
+def as_sql(condition: Q, rows: QuerySet) -> Sql | None:
+    """A condition on the columns of a list, to stand after its own conditions."""
+    if not condition:
+        return "", ()
+    query = rows.query.clone()
     try:
-        sql, values = cut.query.get_compiler(connection=connection).as_sql()
+        sql, values = query.get_compiler(connection=connection).compile(
+            query.build_where(condition)
+        )
     except EmptyResultSet:
         return None
-    return f"(SELECT COUNT(*) FROM ({sql}) AS cut)", values  # noqa: S608
+    return sql, tuple(values)
+
+
+def _each(every: Sql | None, conditions: Mapping[str, Sql | None]) -> dict:
+    if every is None:
+        return dict.fromkeys(conditions)
+    sql, values = every
+    return {
+        key: fits and (f"{sql} AND ({fits[0]})" if fits[0] else sql, values + fits[1])
+        for key, fits in conditions.items()
+    }
+
+
+def _counted(lists: Mapping[str, Sql | None], most: int) -> dict[str, int]:
+    asked = {key: sql for key, sql in lists.items() if sql}
+    if not asked:
+        return dict.fromkeys(lists, 0)
+    columns = ", ".join(
+        f"(SELECT COUNT(*) FROM ({sql} LIMIT {most + 1}) AS cut)"  # noqa: S608
+        for sql, _ in asked.values()
+    )
+    values = [value for _, some in asked.values() for value in some]
+    return dict.fromkeys(lists, 0) | _row(asked, f"SELECT {columns}", values)
+
+
+def _row(keys, sql: str, values: list) -> dict[str, int]:
+    with connection.cursor() as cursor:
+        cursor.execute(sql, values)
+        return dict(zip(keys, cursor.fetchone(), strict=True))
+
+
+def _compiled(rows: QuerySet) -> Sql | None:
+    """A list of keys that has conditions, and nothing behind them."""
+    keys = rows.order_by().values("pk")
+    try:
+        sql, values = keys.query.get_compiler(connection=connection).as_sql()
+    except EmptyResultSet:
+        return None
+    return sql, tuple(values)
 
 
 def told(count: int, most: int = MOST) -> str:

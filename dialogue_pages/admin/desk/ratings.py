@@ -6,6 +6,7 @@ from django.db.models import QuerySet
 
 from dialogue_pages.models import QuestionRating
 from dialogue_pages.models.sender_voices import Satisfaction
+from dialogue_pages.searching.cases import among
 
 NEWEST = 300
 
@@ -14,7 +15,7 @@ def ratings_of(cases: QuerySet) -> list[tuple[str, int]]:
     """Each degree with how many senders gave it, of the newest ones; empty without any."""
     newest = QuestionRating.objects.order_by("-given_at")
     given = dict(newest.values_list("question", "satisfaction")[:NEWEST])
-    in_sight = cases.order_by().filter(pk__in=list(given)).values_list("pk", flat=True)
+    in_sight = among(cases.order_by(), list(given)).values_list("pk", flat=True)
     counted = Counter(given[pk] for pk in in_sight)
     if not counted:
         return []

@@ -1,16 +1,16 @@
 """The cases that a person sees at one address of the desk: queue, filters, words."""
 
-from django.db.models import Count, QuerySet
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.functional import cached_property
 
 from dialogue_pages.models.calendar import office_calendar
 
 from .access import Seat
-from .counting import MOST, counted
+from .counting import MOST, counted_at_once, counted_within
 from .filters import CaseFilterForm
 from .paging import EARLIEST_FIRST, NEWEST_FIRST, Order
-from .queues import ALL, Queue, Today, first_filled, queues_for
+from .queues import ALL, Queue, Today, conditions_of, first_filled, queues_for
 
 
 def listed_cases(seat: Seat, asked) -> QuerySet:
@@ -56,12 +56,15 @@ class Sight:
         """
         search = self.form.search
         if search is None:
-            return counted({q.key: self.cases_in(q) for q in self.queues})
-        if not search.is_common:
-            conditions = {q.key: q.condition(self.today) for q in self.queues}
-            return self.narrowed.aggregate(
-                **{key: Count("pk", filter=fits) for key, fits in conditions.items()}
+            led_to = [queue for queue in self.queues if queue.key != ALL]
+            return counted_within(
+                self._narrowed_in_passing,
+                conditions_of(led_to, self.today),
+                {ALL: self.narrowed},
             )
+        if not search.is_common:
+            conditions = conditions_of(self.queues, self.today)
+            return counted_at_once(self.narrowed, conditions)
         unknown = dict.fromkeys(queue.key for queue in self.queues)
         return unknown if self.form.is_filtered else unknown | {ALL: MOST + 1}
 
