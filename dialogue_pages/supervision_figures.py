@@ -15,7 +15,7 @@ from .promise_clock import PROMISE
 from .querysets import FIGURES
 from .question_choices import Visibility
 
-_TOLD = ("received", "answered", "on_time", "late", "referred")
+_TOLD = ("received", "answered", "on_time", "late", "overdue", "referred")
 
 
 @dataclass(frozen=True, slots=True)

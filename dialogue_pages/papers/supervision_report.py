@@ -11,7 +11,14 @@ from dialogue_pages.official.document import (
 )
 from dialogue_pages.official.text import Text
 
-FIGURES = ("Tiếp nhận", "Đã trả lời", "Đúng hạn", "Quá hạn", "Chuyển cấp trên")
+FIGURES = (
+    "Tiếp nhận",
+    "Đã trả lời",
+    "Đúng hạn",
+    "Trả lời muộn",
+    "Đang quá hạn",
+    "Chuyển cấp trên",
+)
 RECOMMENDATIONS = ("Số", "Kiến nghị", "Hạn trả lời", "Trả lời của Ủy ban nhân dân xã")
 PROMISES = ("Câu hỏi số", "Đơn vị", "Hạn đã hứa", "Kết quả")
 _HALVES = {1: "6 tháng đầu năm", 2: "6 tháng cuối năm"}
@@ -23,10 +30,10 @@ def title_of(half) -> str:
 
 def supervision_report(told, letterhead) -> Document:
     """`told` is a `HalfYear`; numbers and papers only, no person."""
-    received, answered, on_time, late, referred = told.total.figures
+    received, answered, on_time, late, overdue, referred = told.total.figures
     summary = (
         f"Tiếp nhận {received} ý kiến; đã trả lời {answered}, trong đó đúng hạn {on_time}, "
-        f"quá hạn {late}; chuyển cấp trên {referred}."
+        f"muộn {late}; chưa trả lời mà đã quá hạn {overdue}; chuyển cấp trên {referred}."
     )
     commune = letterhead.commune_name.upper()
     return Document(
@@ -41,7 +48,7 @@ def supervision_report(told, letterhead) -> Document:
             Section("I.", Text.of("THEO ĐƠN VỊ"), [_lines("Đơn vị", told.units)]),
             Section("II.", Text.of("THEO THÔN"), [_lines("Thôn", told.hamlets)]),
             _section("III.", "KIẾN NGHỊ GIÁM SÁT", RECOMMENDATIONS, recommended(told)),
-            _section("IV.", "LỜI HỨA ĐẾN HẠN", PROMISES, promised(told)),
+            _section("IV.", "VIỆC ĐÃ HỨA", PROMISES, promised(told)),
         ],
         signature=Signature(
             capacity=["TM. BAN THƯỜNG TRỰC"], position="CHỦ TỊCH", name=None
@@ -63,10 +70,16 @@ def promised(told) -> list[list[str]]:
             clock.question.number,
             clock.question.unit.name if clock.question.unit else "",
             f"{clock.due_on:%d/%m/%Y}",
-            "đúng hạn" if clock.was_kept else "quá hạn",
+            _kept(clock),
         ]
         for clock in told.promises
     ]
+
+
+def _kept(clock) -> str:
+    if clock.met_on is None:
+        return "quá hạn, chưa thực hiện"
+    return "đã thực hiện đúng hạn" if clock.was_kept else "đã thực hiện, muộn"
 
 
 def _answer(one) -> str:

@@ -74,7 +74,7 @@ class ReportView(StepMixin, TemplateView):
             "by": [(_("Unit"), told.units), (_("Hamlet"), told.hamlets)],
             "lists": [
                 (_("Supervision recommendations"), RECOMMENDATIONS, recommended(told)),
-                (_("Promises that fell due"), PROMISES, promised(told)),
+                (_("Promises and what became of them"), PROMISES, promised(told)),
             ],
             "address": f"?year={half.year}&half={half.number}",
             "preceding": half.preceding,

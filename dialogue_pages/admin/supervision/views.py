@@ -83,6 +83,9 @@ class NewRecommendationView(StepMixin, FormView):
         own = SupervisionRecommendation(site=self.seat.site)
         return super().get_form_kwargs() | {"seat": self.seat, "instance": own}
 
+    def get_initial(self):
+        return {"question_number": self.request.GET.get("question", "")[:20]}
+
     def form_valid(self, form):
         supervising.record(form.instance, by=self.request.user)
         messages.success(self.request, _("The recommendation is recorded."))

@@ -7,6 +7,7 @@ from pypdf import PdfReader
 
 from dialogue_pages import supervising
 from dialogue_pages.models import Question
+from dialogue_pages.papers.supervision_report import FIGURES
 from dialogue_pages.promise_clock import start_promise
 from dialogue_pages.question_choices import Visibility
 from dialogue_pages.supervision_figures import Half, half_year_of
@@ -41,11 +42,17 @@ class ReportTests(TestCase):
 
     def test_it_counts_by_unit_and_by_hamlet_of_the_own_commune(self):
         told = self.told()
-        self.assertEqual(told.total.figures, (2, 0, 0, 0, 0))
+        self.assertEqual(told.total.figures, (2, 0, 0, 0, 0, 0))
         self.assertEqual(
             [(u.name, u.figures[0]) for u in told.units], [(self.unit.name, 2)]
         )
         self.assertEqual(sum(line.figures[0] for line in told.hamlets), 2)
+
+    def test_a_question_that_waits_past_its_day_is_told(self):
+        day = timezone.localdate() - timedelta(days=1)
+        self.question.clocks.update(due_on=day)
+        figures = dict(zip(FIGURES, self.told().total.figures, strict=True))
+        self.assertEqual((figures["Đang quá hạn"], figures["Trả lời muộn"]), (1, 0))
 
     def test_another_half_year_has_none(self):
         before = half_year_of(default_site(), self.half.preceding)
