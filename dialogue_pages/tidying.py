@@ -1,9 +1,9 @@
-"""Small acts of order: the topic of a question, and what is no question at all."""
+"""Small acts of order: topics, notes of the office, and what is no question at all."""
 
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from .acting import Actor, Told, act_on, locked
+from .acting import Actor, Told, act_on, locked, witness
 from .exceptions import ActRefusedError
 from .models import Question, Topic
 from .stages import Act
@@ -16,6 +16,12 @@ def set_topic(question: Question, topic: Topic | None, *, by: Actor) -> Question
         raise ActRefusedError(_("This topic belongs to another commune."))
     told = Told(reason=topic.name if topic else "", changes={"topic": topic})
     return act_on(locked(question), Act.SET_TOPIC, by, told)
+
+
+@transaction.atomic
+def note(question: Question, words: str, *, by: Actor) -> None:
+    """Keep words for whoever works on a question; sender, supervisors, public never read them."""
+    witness(locked(question), Act.NOTE, by, Told(note=words))
 
 
 @transaction.atomic

@@ -153,5 +153,6 @@ class Act(models.TextChoices):
     SET_TOPIC = "set_topic", _("topic set")
     MARK_SPAM = "mark_spam", _("marked as spam")
     UNMARK_SPAM = "unmark_spam", _("is no spam")
+    NOTE = "note", _("noted for the office")
     TAKE_OVER = "take_over", _("taken over from who was at work on it")
     UNDO = "undo", _("last step undone")

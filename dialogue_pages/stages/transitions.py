@@ -176,6 +176,7 @@ _ROWS = [
     _row(_A.SET_TOPIC, BEFORE_ANSWER, None, _MODERATOR),
     _row(_A.MARK_SPAM, [_S.RECEIVED, _S.TRIAGE], _S.SPAM, _MODERATOR, _C.END),
     _row(_A.UNMARK_SPAM, [_S.SPAM], _S.TRIAGE, _MODERATOR, _C.RESUME),
+    _row(_A.NOTE, _EVERY, None, _WORKERS),
     _row(_A.TAKE_OVER, _EVERY, None, _WORKERS, _REASON),
     _row(_A.UNDO, _UNDONE, None, _MODERATOR, _REASON, _TOLD),
 ]

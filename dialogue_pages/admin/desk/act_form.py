@@ -13,7 +13,10 @@ class ActForm(forms.Form):
     """Asks for one act on one case; `version` says which state of it was on screen."""
 
     button = gettext_lazy("Do it")
+    rare: frozenset[str] | set[str] = frozenset()  # fields folded away at first
+    rare_label = ""
     is_wide = False  # needs the room of the main column
+    changes_case = True  # not while somebody else is at work on it
     version = forms.IntegerField(widget=forms.HiddenInput)
 
     def __init__(self, question: Question, data=None, files=None, *, prefix: str):
@@ -21,6 +24,19 @@ class ActForm(forms.Form):
         super().__init__(data, files, prefix=prefix, initial=initial)
         self.question = question
         self.narrow()
+
+    @property
+    def usual_fields(self) -> list:
+        return [f for f in self.visible_fields() if f.name not in self.rare]
+
+    @property
+    def rare_fields(self) -> list:
+        return [f for f in self.visible_fields() if f.name in self.rare]
+
+    @property
+    def has_rare_words(self) -> bool:
+        """Whether something stands, or is wrong, in a field that is folded away."""
+        return any(field.value() or field.errors for field in self.rare_fields)
 
     def narrow(self) -> None:
         """Offer only what belongs to the commune of the case."""

@@ -13,6 +13,7 @@ from .act_form import ActForm
 from .draft_form import DraftForm
 from .extend_form import ExtendForm
 from .link_answer_form import LinkAnswerForm
+from .split_form import SplitForm
 
 FORMS: dict[Act, type[ActForm]] = {
     Act.TAKE: triage_forms.TakeForm,
@@ -21,7 +22,7 @@ FORMS: dict[Act, type[ActForm]] = {
     Act.STOP_WAITING: triage_forms.StopWaitingForm,
     Act.MERGE: triage_forms.MergeForm,
     Act.UNMERGE: triage_forms.UnmergeForm,
-    Act.SPLIT: triage_forms.SplitForm,
+    Act.SPLIT: SplitForm,
     Act.LINK_ANSWER: LinkAnswerForm,
     Act.ACCEPT_FOR_MEETING: triage_forms.AcceptForMeetingForm,
     Act.ASSIGN: triage_forms.AssignForm,
@@ -39,6 +40,7 @@ FORMS: dict[Act, type[ActForm]] = {
     Act.ACCEPT_EVIDENCE: answer_forms.AcceptEvidenceForm,
     Act.EXTEND: ExtendForm,
     Act.SET_TOPIC: order_forms.SetTopicForm,
+    Act.NOTE: order_forms.NoteForm,
     Act.MARK_SPAM: order_forms.MarkSpamForm,
     Act.UNMARK_SPAM: order_forms.UnmarkSpamForm,
     Act.WITHHOLD: triage_forms.WithholdForm,
@@ -70,6 +72,8 @@ def offered(question: Question, actor: Actor) -> list[Act]:
 def perform(form: ActForm, by: Actor) -> None:
     """Do an act, unless the case has changed since, or somebody else is at work on it."""
     with transaction.atomic():
+        if not form.changes_case:
+            return form.perform(by)
         locked(form.question, version=form.cleaned_data["version"])
         claiming.require_free(form.question, by)
         form.perform(by)

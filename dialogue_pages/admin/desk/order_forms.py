@@ -1,4 +1,4 @@
-"""The forms of small acts of order: topic, spam."""
+"""The forms of small acts of order: topic, note, spam."""
 
 from django import forms
 from django.utils.translation import gettext_lazy
@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy
 from dialogue_pages import tidying
 from dialogue_pages.models import Topic
 
+from .act_fields import reason_field
 from .act_form import ActForm
 
 
@@ -20,6 +21,19 @@ class SetTopicForm(ActForm):
 
     def perform(self, by):
         tidying.set_topic(self.question, self.cleaned_data["topic"], by=by)
+
+
+class NoteForm(ActForm):
+    button = gettext_lazy("Write an internal note…")
+    changes_case = False
+    words = reason_field(
+        gettext_lazy("Internal note"),
+        gettext_lazy("Whoever works on this question reads it; nobody else."),
+        max_length=2000,
+    )
+
+    def perform(self, by):
+        tidying.note(self.question, self.cleaned_data["words"], by=by)
 
 
 class MarkSpamForm(ActForm):

@@ -82,26 +82,6 @@ class UnmergeForm(ActForm):
         moderation.unmerge(self.question, by=by, reason=self.cleaned_data["reason"])
 
 
-class SplitForm(ActForm):
-    button = gettext_lazy("Split into two…")
-    first_title = forms.CharField(
-        label=gettext_lazy("Title of the first part"), max_length=200
-    )
-    first_content = reason_field(gettext_lazy("First part"))
-    second_title = forms.CharField(
-        label=gettext_lazy("Title of the second part"), max_length=200
-    )
-    second_content = reason_field(gettext_lazy("Second part"))
-
-    def perform(self, by):
-        told = self.cleaned_data
-        parts = [
-            (told[f"{which}_title"], told[f"{which}_content"])
-            for which in ("first", "second")
-        ]
-        moderation.split(self.question, parts, by=by)
-
-
 class AcceptForMeetingForm(ActForm):
     button = gettext_lazy("Put on the list of a conference…")
     conference = forms.ModelChoiceField(

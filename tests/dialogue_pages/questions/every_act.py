@@ -152,6 +152,7 @@ TRIES: dict[str, Try] = {
     "assign": lambda o, q, by: moderation.assign(q, o.unit, by=by),
     "decline": lambda o, q, by: moderation.decline(q, by=by, reason=WORDS),
     "set the topic": lambda o, q, by: tidying.set_topic(q, o.topic, by=by),
+    "note": lambda o, q, by: tidying.note(q, WORDS, by=by),
     "mark as spam": lambda o, q, by: tidying.mark_spam(q, by=by),
     "no spam": lambda o, q, by: tidying.unmark_spam(q, by=by),
     "undo": _undone,

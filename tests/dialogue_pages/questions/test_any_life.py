@@ -47,6 +47,7 @@ WAYS = [
         "take",
         "ask more",
         "stop waiting",
+        "note",
         "set the topic",
         "extend",
         "assign",

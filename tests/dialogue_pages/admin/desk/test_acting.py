@@ -7,10 +7,11 @@ from datetime import timedelta
 from django.test import TestCase
 from django.utils import timezone
 
-from dialogue_pages import moderation
+from dialogue_pages import claiming, moderation
 from dialogue_pages.admin.desk.acts import FORMS
 from dialogue_pages.models import Question
 from dialogue_pages.question_choices import AnswerKind, Outcome, Visibility
+from dialogue_pages.roles import actor_for
 from dialogue_pages.stages import TRANSITIONS, Act, Role, Stage
 from tests.dialogue_pages.public.forms import picture
 from tests.dialogue_pages.questions.cases import asked, person, refusal_reason
@@ -71,6 +72,10 @@ class ActingTests(TestCase):
         case.refresh_from_db()
         return response
 
+    def shown(self, case, to):
+        self.client.force_login(to)
+        return self.client.get(case_url(case))
+
     def assert_stage(self, case, stage):
         case.refresh_from_db()
         self.assertEqual(case.stage, stage)
@@ -126,10 +131,44 @@ class ActingTests(TestCase):
         self.assert_stage(waiting, Stage.TRIAGE)
         self.do(merged, "merge", self.moderator, target=waiting.number)
         self.assertEqual(merged.merged_into, waiting)
-        parts = {"first_title": "Đường", "first_content": "Đường ngập"}
-        parts |= {"second_title": "Điện", "second_content": "Điện yếu"}
+        parts = {"title_1": "Đường", "content_1": "Đường ngập"}
+        parts |= {"title_2": "Điện", "content_2": "Điện yếu"}
         self.do(split, "split", self.moderator, **parts)
         self.assertEqual(split.parts.count(), 2)
+
+    def test_a_question_of_three_matters_becomes_three(self):
+        case = taken()
+        parts = {
+            f"{field}_{part}": f"{words} {part}"
+            for part in (1, 2, 3)
+            for field, words in (("title", "Việc"), ("content", "Nội dung"))
+        }
+        self.do(case, "split", self.moderator, **parts)
+        self.assert_stage(case, Stage.DIVIDED)
+        told = case.parts.order_by("pk").values_list("title", "content")
+        self.assertEqual(list(told)[2], ("Việc 3", "Nội dung 3"))
+
+    def test_parts_that_say_the_same_or_half_are_not_made(self):
+        case = taken()
+        parts = {f"title_{part}": "Việc" for part in (1, 2, 3)}
+        parts |= {f"content_{part}": "Cùng một lời" for part in (1, 2)}
+        page = self.do(case, "split", self.moderator, **parts)
+        self.assert_stage(case, Stage.TRIAGE)
+        self.assertContains(page, "Cùng một lời")
+        self.assertContains(page, "Phần khác có cùng nội dung")
+        self.assertContains(page, "Ghi cả tiêu đề và nội dung")
+
+    def test_a_note_stays_inside_and_needs_no_turn(self):
+        case = taken()
+        claiming.keep(case, actor_for(officer(MODERATOR), case))
+        before = case.version
+        self.do(case, "note", self.moderator, words="Đã gọi điện cho trưởng thôn.")
+        self.assertEqual(case.version, before)
+        event = case.events.get(act=Act.NOTE)
+        self.assertEqual(event.note, "Đã gọi điện cho trưởng thôn.")
+        self.assertContains(self.shown(case, self.moderator), event.note)
+        supervisor = self.shown(case, officer(SUPERVISOR))
+        self.assertNotContains(supervisor, event.note)
 
     def test_conference_acts(self):
         plan = DialoguePlanPageFactory(parent=self.plans, issued=True)

@@ -75,15 +75,16 @@ class CaseScreenTests(TestCase):
         unit = unit_of(unit_officer)
         self.assertEqual(
             self.acts(self.open(asked())),
-            ["take", "withhold", "set_topic", "mark_spam"],
+            ["take", "withhold", "set_topic", "mark_spam", "note"],
         )
         case = assigned(unit)
         self.assertEqual(
-            self.acts(self.open(case, unit_officer)), ["submit_draft", "decline"]
+            self.acts(self.open(case, unit_officer)),
+            ["submit_draft", "decline", "note"],
         )
         self.assertEqual(
             self.acts(self.open(drafted(unit), officer(APPROVER))),
-            ["approve", "send_back", "refer", "extend", "withhold"],
+            ["approve", "send_back", "refer", "extend", "withhold", "note"],
         )
 
     def test_who_drafted_is_not_offered_the_approval(self):
@@ -104,7 +105,7 @@ class CaseScreenTests(TestCase):
             asked(), by=person(Role.MODERATOR), reason="Có tên người khác"
         )
         self.assertEqual(
-            self.acts(self.open(case, officer(APPROVER))), ["extend", "release"]
+            self.acts(self.open(case, officer(APPROVER))), ["extend", "release", "note"]
         )
 
     def test_every_day_on_the_way_to_a_date_is_told(self):
