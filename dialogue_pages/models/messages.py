@@ -50,7 +50,7 @@ class Message(Mail):
             models.Index(
                 fields=["question"],
                 name="message_undelivered",
-                condition=models.Q(state__in=UNDELIVERED),
+                condition=models.Q(state__in=UNDELIVERED) & ~models.Q(address=""),
             ),
             models.Index(
                 fields=["next_attempt_at"],

@@ -212,6 +212,7 @@ class Question(models.Model):
             _by_clock("question_hamlet_by_clock", "hamlet"),
             _by_clock("question_topic_by_clock", "topic"),
             _by_clock("question_owner_by_clock", "owner"),
+            _by_clock("question_source_by_clock", "site", "source"),
             models.Index(
                 fields=["site", "-received_at", "-id"], name="question_newest"
             ),

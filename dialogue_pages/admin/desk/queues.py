@@ -72,13 +72,14 @@ def _asked_by_unit(today: Today) -> Q:
 def _undelivered(today: Today) -> Q:
     # In its own words: with values apart, SQLite passes over the index of these mails.
     states = ", ".join(f"'{state.value}'" for state in UNDELIVERED)
-    is_undelivered = Func(
-        F("state"),
-        template=f"%(expressions)s IN ({states})",
-        output_field=BooleanField(),
-    )
-    mails = Message.objects.filter(is_undelivered).exclude(address="")
+    is_undelivered = _told("state", f"%(expressions)s IN ({states})")
+    is_addressed = _told("address", "NOT (%(expressions)s = '')")
+    mails = Message.objects.filter(is_undelivered, is_addressed)
     return Q(pk__in=mails.values("question"))
+
+
+def _told(column: str, template: str) -> Func:
+    return Func(F(column), template=template, output_field=BooleanField())
 
 
 _OFFICE = frozenset({Role.MODERATOR})
