@@ -1,44 +1,65 @@
 """Messages stored per second through granian, ours against `wagtail.contrib.forms`.
 
-Same machine, server, database and site; runs of both take turns. Measured is what stores:
-the POST after our preview, with a form opened before (its stamp is older than the time
-trap), by residents without mail address; each answer's receipt number is read. Theirs
-answers with its landing page in the same shell. Each resident has an address and a
-telephone number of their own, as the limits per address and contact stay as they are; no
-proof of work is sent along, as by a browser without JavaScript.
+Theirs is a form page in a plain project as `wagtail start` gives it
+(`_plain_wagtail`), with the same questions, on a database of its own in the same server
+and with the same options; a second figure, without a goal, is of the options that
+Django has by itself. Machine, server, workers and client are the same, and runs of both
+take turns, the other server idle.
+
+Measured is what stores: our POST after the preview, with a form opened before (its stamp
+is older than the time trap), by residents without mail address; each answer's receipt
+number is read and looked up. Each resident has an address and a telephone number of
+their own, as the limits per address and contact stay as they are; no proof of work is
+sent along, as by a browser without JavaScript.
 """
 
 import argparse
+import json
 import sys
 import tempfile
 import time
-from pathlib import Path
+from contextlib import contextmanager
+from itertools import count
 from statistics import median
 from urllib.parse import urlencode
 
-from _workshop import server_if_any, tell
+from _senders import post, rush
+from _workshop import ROOT, server_if_any, tell
 
-ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
-from tests.drills.portal import Portal  # noqa: E402
-from tests.drills.residents import (  # noqa: E402
+from tests.drills.portal import Portal
+from tests.drills.residents import (
     CONTENT,
+    FORM,
     SECONDS_BEFORE_SENDING,
     TITLE,
+    Answer,
     Form,
-    Line,
-    Tally,
     any_address,
-    rush,
-    send_until,
+    number_in,
 )
 
 TIMES = 8
 CLIENTS = (8, 64)
 ROUNDS = 3
 SECONDS = 6
-THEIRS = "/wagtail-forms/"
+MOST_A_SECOND = 3000  # so many are written beforehand
+THEIRS = "/form/"
+PREPARE = "from benchmarks._plain_wagtail.prepare import prepare; prepare()"
+KEPT = {"CONN_MAX_AGE": 600, "CONN_HEALTH_CHECKS": True}
+AS_OURS = {
+    "SQLite": KEPT
+    | {
+        "OPTIONS": {
+            "transaction_mode": "IMMEDIATE",
+            "timeout": 20,
+            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
+        }
+    },
+    "PostgreSQL": KEPT,
+}
+_telephones = count(987_000_000)  # of nobody in the demo
 
 
 def main():
@@ -49,123 +70,142 @@ def main():
     options = parser.parse_args()
     if options.only != "PostgreSQL":
         with tempfile.TemporaryDirectory() as folder:
-            measure("SQLite", f"sqlite:///{folder}/send.sqlite3", folder, options)
+            addresses = [f"sqlite:///{folder}/{name}.db" for name in "abc"]
+            measure("SQLite", addresses, options)
     if options.only != "SQLite":
-        with server_if_any() as address, tempfile.TemporaryDirectory() as folder:
+        with server_if_any() as address:
             if address:
-                measure("PostgreSQL", address, folder, options)
+                addresses = [new_database(address, name) for name in "abc"]
+                measure("PostgreSQL", addresses, options)
 
 
-def measure(database: str, address: str, folder: str, options) -> None:
-    portal = Portal(
-        address,
-        folder,
-        DJANGO_SETTINGS_MODULE="benchmarks._send_settings",
-        STATIC_FOLDER=f"{folder}/static",
-    )
-    portal.prepare(["load_demo", "--force"], ["shell", "-v0", "-c", ADD_THEIR_PAGE])
-    portal.start()
-    try:
-        form = Form.opened(portal.port)
+def new_database(address: str, name: str) -> str:
+    import psycopg  # noqa: PLC0415 (only where there is a server)
+
+    host = address.partition("host=")[2]
+    with psycopg.connect(host=host, user="postgres", autocommit=True) as connection:
+        connection.execute(f"CREATE DATABASE {name}")
+    return address.replace("@/postgres?", f"@/{name}?")
+
+
+def measure(database: str, addresses: list[str], options) -> None:
+    as_ours = AS_OURS[database]
+    with (
+        portal(addresses[0]) as ours,
+        plain(addresses[1], as_ours) as theirs,
+        plain(addresses[2], {}) as untuned,
+    ):
+        our_form = Form.opened(ours.port)
         time.sleep(SECONDS_BEFORE_SENDING)
         for clients in CLIENTS:
-            compare(portal, form, f"{database}, {clients} clients", clients, options)
+            where = f"{database}, {clients} clients"
+            compare(ours, our_form, theirs, where, clients, options)
+            told = f"by it with Django's own options, {where}, without a goal"
+            tell(told, round(their_speed(untuned, clients, options.seconds)[0]))
+
+
+@contextmanager
+def portal(address: str):
+    with tempfile.TemporaryDirectory() as folder:
+        server = Portal(address, folder)
+        server.prepare(["load_demo", "--force"])
+        yield from _running(server)
+
+
+@contextmanager
+def plain(address: str, options: dict):
+    with tempfile.TemporaryDirectory() as folder:
+        server = Portal(
+            address,
+            folder,
+            DJANGO_SETTINGS_MODULE="benchmarks._plain_wagtail.settings",
+            DATABASE_OPTIONS=json.dumps(options),
+        )
+        server.manage("migrate", "-v0")
+        server.manage("shell", "-v0", "-c", PREPARE)
+        yield from _running(server)
+
+
+def _running(server: Portal):
+    server.start()
+    try:
+        yield server
     finally:
-        portal.stop()
+        server.stop()
 
 
-def compare(portal: Portal, form: Form, where: str, clients: int, options) -> None:
-    ours, theirs, shown = [], [], []
+def compare(ours, form: Form, theirs, where: str, clients: int, options) -> None:
+    speeds: list[float] = []
+    their_speeds: list[float] = []
     refused = lost = 0
     for _round in range(options.rounds):
-        for speeds, act, table in (
-            (theirs, send_theirs, "wagtailforms_formsubmission"),
-            (ours, send_until, "dialogue_pages_question"),
-            (shown, send_and_look, "dialogue_pages_question"),
-        ):
-            before = count(portal, table)
-            deadline = time.monotonic() + options.seconds
-            tallies = rush(act, clients, deadline, portal.port, form)
-            receipts = [number for tally in tallies for number in tally.receipts]
-            refused += sum(len(tally.refused) for tally in tallies)
-            lost += abs(count(portal, table) - before - len(receipts))
-            lost += missing(portal, receipts) if act is not send_theirs else 0
-            longest = max(tally.seconds for tally in tallies)
-            speeds.append(len(receipts) / longest)
-    ratio = median(ours) / median(theirs)
-    tell(f"messages stored per second, {where}", round(median(ours)))
-    tell(f"the same by wagtail.contrib.forms, {where}", round(median(theirs)))
+        speed, failed = their_speed(theirs, clients, options.seconds)
+        their_speeds.append(speed)
+        refused += failed
+        speed, failed, missing = our_speed(ours, form, clients, options.seconds)
+        speeds.append(speed)
+        refused += failed
+        lost += missing
+    ratio = median(speeds) / median(their_speeds)
+    tell(f"messages stored per second, {where}", round(median(speeds)))
+    tell(f"by wagtail.contrib.forms, {where}", round(median(their_speeds)))
     tell(f"times wagtail.contrib.forms, {where}", round(ratio, 1), at_least=TIMES)
     tell(f"refused, {where}", refused, at_most=0)
     tell(f"lost, doubled or without receipt, {where}", lost, at_most=0)
-    tell(f"stored and receipt page read per second, {where}", round(median(shown)))
 
 
-def send_and_look(deadline, port, form) -> Tally:
-    return send_until(deadline, port, form, with_receipt=True)
+def our_speed(server, form: Form, clients: int, seconds: float):
+    """Stored per second, refused, and lost, doubled or without the right receipt."""
+    messages, requests = [], []
+    for _number in range(round(seconds * MOST_A_SECOND)):
+        messages.append(form.message(sender_phone=f"0{next(_telephones)}"))
+        body = urlencode(messages[-1]).encode()
+        address = any_address()
+        requests.append(
+            post(FORM, server.port, body, cookie=form.cookie, address=address)
+        )
+    before = stored(server, "dialogue_pages_question")
+    done = rush(server.port, requests, clients, seconds)
+    receipts = {
+        told["sender_phone"]: number_in(Answer(302, b"", answer))
+        for told, answer in zip(messages, done.answers, strict=False)
+        if answer.startswith(b"HTTP/1.1 302")
+    }
+    rows = server.rows("SELECT sender_phone, serial, year FROM dialogue_pages_question")
+    numbers: dict[str, list[str]] = {}
+    for telephone, serial, year in rows:
+        numbers.setdefault(telephone, []).append(f"{serial:04}/{year}")
+    wrong = sum(numbers.get(who) != [number] for who, number in receipts.items())
+    more = stored(server, "dialogue_pages_question") - before - len(receipts)
+    return (
+        len(receipts) / done.seconds,
+        len(done.answers) - len(receipts),
+        wrong + abs(more),
+    )
 
 
-def send_theirs(deadline, port, form) -> Tally:
-    tally, line = Tally(), Line(port)
-    start = time.monotonic()
-    while time.monotonic() < deadline:
-        told = form.message()
-        body = {"csrfmiddlewaretoken": told["csrfmiddlewaretoken"]}
-        body |= {name: told.get(name, "") for name in NAMES} | FIXED
-        answer = line.post(THEIRS, any_address(), form.cookie, urlencode(body).encode())
-        if answer.status == 200 and RECEIVED in answer.body:
-            tally.receipts.append(("", ""))
-        else:
-            tally.refused.append(f"{answer.status}")
-    tally.seconds = time.monotonic() - start
-    line.close()
-    return tally
+def their_speed(server, clients: int, seconds: float) -> tuple[float, int]:
+    """Stored per second, and refused."""
+    form = Form.opened(server.port, THEIRS)
+    told = form.message() | FIXED
+    body = urlencode({name: told[name] for name in (*NAMES, *FIXED)}).encode()
+    request = post(THEIRS, server.port, body, cookie=form.cookie, address=any_address())
+    before = stored(server, "wagtailforms_formsubmission")
+    done = rush(
+        server.port, [request] * round(seconds * MOST_A_SECOND), clients, seconds
+    )
+    added = stored(server, "wagtailforms_formsubmission") - before
+    return added / done.seconds, len(done.answers) - added
 
 
-def count(portal: Portal, table: str) -> int:
-    return portal.rows(f"SELECT COUNT(*) FROM {table}")[0][0]  # noqa: S608
+def stored(server: Portal, table: str) -> int:
+    return server.rows(f"SELECT COUNT(*) FROM {table}")[0][0]  # noqa: S608
 
 
-def missing(portal: Portal, receipts: list[tuple[str, str]]) -> int:
-    """How many receipt numbers belong to no row, or to two."""
-    rows = portal.rows("SELECT serial, year FROM dialogue_pages_question")
-    known = {f"{serial:04}/{year}" for serial, year in rows}
-    numbers = [number for number, _key in receipts]
-    return len(set(numbers) - known) + len(numbers) - len(set(numbers))
-
-
-RECEIVED = "Đã nhận ý kiến".encode()
-NAMES = ("topic", "title", "content", "conference", "sender_name", "sender_phone")
-NAMES += ("sender_email", "hamlet", "sender_age", "consents_to_handling")
+NAMES = ("csrfmiddlewaretoken", "sender_name", "sender_phone", "sender_age")
+NAMES += ("consents_to_handling",)
 FIXED = {"message_kind": "opinion", "title": TITLE, "content": CONTENT}
 FIXED |= {"topic": "1", "hamlet": "1", "conference": "1", "sender_email": ""}
-ADD_THEIR_PAGE = """
-from wagtail.models import Site
-from benchmarks._contrib_form.models import ContribFormPage, FormField
-
-FIELDS = [
-    ("message_kind", "radio", True, "opinion,complaint,denunciation"),
-    ("topic", "dropdown", False, "1,2,3,4,5,6"),
-    ("title", "singleline", True, ""),
-    ("content", "multiline", True, ""),
-    ("conference", "dropdown", False, "1,2"),
-    ("wants_to_speak", "checkbox", False, ""),
-    ("sender_name", "singleline", True, ""),
-    ("sender_phone", "singleline", False, ""),
-    ("sender_email", "email", False, ""),
-    ("hamlet", "dropdown", False, "1,2,3,4,5,6"),
-    ("sender_age", "radio", True, "adult,representative"),
-    ("consents_to_handling", "checkbox", True, ""),
-    ("may_publish_name", "checkbox", False, ""),
-]
-page = ContribFormPage(title="Ý kiến", slug="wagtail-forms")
-Site.objects.get(is_default_site=True).root_page.add_child(instance=page)
-for order, (name, kind, required, choices) in enumerate(FIELDS):
-    FormField.objects.create(
-        page=page, sort_order=order, clean_name=name, label=name, field_type=kind,
-        required=required, choices=choices,
-    )
-"""
 
 
 if __name__ == "__main__":

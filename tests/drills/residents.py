@@ -8,13 +8,10 @@ import random
 import re
 import socket
 import threading
-import time
 import uuid
 from dataclasses import dataclass, field
-from urllib.parse import urlencode
 
 FORM = "/gui-y-kien/"
-RECEIPT = f"{FORM}da-gui/"
 PROCESSES = 2
 SECONDS_BEFORE_SENDING = 4  # nobody writes faster: the form refuses it
 PATIENCE = 60  # seconds for one answer
@@ -138,7 +135,6 @@ class Tally:
     receipts: list[tuple[str, str]] = field(default_factory=list)  # number, send key
     refused: list[str] = field(default_factory=list)
     retries: int = 0
-    seconds: float = 0.0
 
 
 def rush(act, clients: int, *args, processes: int = PROCESSES) -> list:
@@ -180,26 +176,3 @@ def any_address() -> str:
 def number_in(answer: Answer) -> str | None:
     found = _NUMBER.search(answer.body)
     return found and found[1].decode()
-
-
-def send_until(deadline: float, port: int, form: Form, *, with_receipt=False) -> Tally:
-    """Send one message after another, each by another resident, until the time is up."""
-    tally, line = Tally(), Line(port)
-    start = time.monotonic()
-    while time.monotonic() < deadline:
-        told = form.message()
-        address = any_address()
-        answer = line.post(FORM, address, form.cookie, urlencode(told).encode())
-        number = number_in(answer) if answer.status == 302 else None
-        if number is None:
-            tally.refused.append(f"{answer.status}")
-            continue
-        if with_receipt:
-            opened = re.search(rb"(dialogue_question=[^;]+)", answer.headers)
-            page = line.get(RECEIPT, address, opened[1].decode())
-            if number.encode() not in page.body:
-                tally.refused.append("no receipt")
-        tally.receipts.append((number, told["send_key"]))
-    tally.seconds = time.monotonic() - start
-    line.close()
-    return tally
