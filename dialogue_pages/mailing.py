@@ -83,7 +83,9 @@ def _note_before_words_go(connection, mail: Mail) -> None:
 
 def _is_a_no(error: Exception) -> bool:
     """Whether the mail server itself said that it does not take the mail."""
-    return isinstance(error, smtplib.SMTPResponseException) and error.smtp_code > 0
+    if isinstance(error, smtplib.SMTPResponseException):
+        return error.smtp_code > 0
+    return isinstance(error, smtplib.SMTPRecipientsRefused | ConnectionRefusedError)
 
 
 def fault_of(error: Exception) -> MailFault:
@@ -131,7 +133,7 @@ def _mail(message: Message) -> EmailMessage:
         body="\n\n".join(filter(None, parts)),
         to=[message.address],
         headers={
-            "Message-ID": f"<dialogue-{message.pk}-{question.pk}@{host_of(question.site)}>",
+            "Message-ID": f"<{message.name}@{host_of(question.site)}>",
             "Auto-Submitted": "auto-generated",
         },
     )

@@ -33,7 +33,7 @@ def composed(mail: OfficeMail) -> EmailMessage:
         body="\n\n".join(filter(None, parts)),
         to=[mail.address],
         headers={
-            "Message-ID": f"<office-{mail.pk}@{mailing.host_of(mail.site)}>",
+            "Message-ID": f"<{mail.name}@{mailing.host_of(mail.site)}>",
             "Auto-Submitted": "auto-generated",
         },
     )

@@ -1,18 +1,22 @@
 """Mails to people of the office: written with what they tell of, sent after commit."""
 
 from collections.abc import Iterable
+from datetime import timedelta
 
 from django.db import transaction
 from django.db.models import Min
+from django.utils import timezone
 from django_tasks import task
 
 from . import outbox
 from .models import OfficeMail, QuestionEvent
+from .models.mails import MessageState
 from .models.office_mails import OfficeMailKind
 from .office_mailing import post
 from .question_choices import DraftState
 from .stages import Act
 
+KEPT_FOR = timedelta(days=90)
 _AT_ONCE = {
     Act.ASSIGN: OfficeMailKind.ASSIGNED,
     Act.SEND_BACK: OfficeMailKind.SENT_BACK,
@@ -52,9 +56,10 @@ def write(mails: Iterable[OfficeMail]) -> list[OfficeMail]:
     return new
 
 
-def send_again(mail: OfficeMail) -> None:
-    """Begin anew with a mail that did not get through."""
-    outbox.begin_anew(mail, send_office_mail)
+def forget_old_mails() -> None:
+    """Rows of mails that went serve to see for a while that they did."""
+    old = OfficeMail.objects.filter(created_at__lt=timezone.now() - KEPT_FOR)
+    old.filter(state=MessageState.SENT).delete()
 
 
 @task()

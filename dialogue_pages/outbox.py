@@ -6,7 +6,7 @@ from functools import partial
 from django.db import transaction
 from django.utils import timezone
 
-from .models.mails import UNDELIVERED, Mail, MailFault, MessageState
+from .models.mails import Mail, MailFault, MessageState
 
 
 def deliver(mail: Mail | None, post: Callable[[Mail], MailFault | None], task) -> None:
@@ -18,16 +18,21 @@ def deliver(mail: Mail | None, post: Callable[[Mail], MailFault | None], task) -
         _try_later(mail, task)
 
 
-def begin_anew(mail: Mail, task) -> None:
-    """Forget the attempts at a mail that did not get through, and try once more."""
-    undelivered = type(mail).objects.filter(pk=mail.pk, state__in=UNDELIVERED)
-    undelivered.update(
+def begin_anew(mail: Mail, task) -> bool:
+    """Forget the attempts at a mail that did not get through, and try once more.
+
+    An unclear one too, where a person says so. False where it has gone meanwhile.
+    """
+    stuck = type(mail).objects.filter(pk=mail.pk).stuck(timezone.now())
+    is_begun = stuck.update(
         state=MessageState.WAITING,
         attempts=0,
         next_attempt_at=timezone.now(),
         fault="",
     )
-    send_after_commit(mail, task)
+    if is_begun:
+        send_after_commit(mail, task)
+    return bool(is_begun)
 
 
 def send_after_commit(mail: Mail, task) -> None:

@@ -32,6 +32,7 @@ from .admin.reception_book import EXPORTED
 from .admin.registries_group import RegistriesGroup
 from .admin.subscribers import hooks as subscribers_hooks  # noqa: F401 (registers)
 from .admin.supervision import hooks as supervision_hooks  # noqa: F401 (registers)
+from .admin.unclear_mails import register_unclear_mails_url  # noqa: F401 (registers)
 from .models import DialoguePlanIndexPage, DialoguePlanPage
 from .ready.marking import on_serve_page
 from .redacting import PREPARED

@@ -49,6 +49,12 @@ class MessageQuerySet(models.QuerySet):
         )
         return self.filter(is_unclear, next_attempt_at__lte=now).exclude(address="")
 
+    def stuck(self, now):
+        """What a person may have sent again."""
+        unclear = models.Q(state=MessageState.UNCLEAR, next_attempt_at__lte=now)
+        undelivered = models.Q(state__in=UNDELIVERED) | unclear
+        return self.filter(undelivered).exclude(address="")
+
 
 class Mail(models.Model):
     """A mail as a row: written with what it tells of, sent after that, tried again.

@@ -63,6 +63,11 @@ class Message(Mail):
         return f"{self.question_id}: {self.get_kind_display()}"
 
     @property
+    def name(self) -> str:
+        """What stands before the host in its Message-ID: the same for every try."""
+        return f"dialogue-{self.pk}-{self.question_id}"
+
+    @property
     def about(self) -> str:
         """What it tells of: an act, or the kind of mail."""
         return Act(self.event.act).label if self.event else self.get_kind_display()

@@ -95,3 +95,8 @@ class SubscriptionMail(Mail):
 
     def __str__(self):
         return f"{self.subscription_id}: {self.kind}"
+
+    @property
+    def name(self) -> str:
+        """What stands before the host in its Message-ID: the same for every try."""
+        return f"news-{self.pk}"

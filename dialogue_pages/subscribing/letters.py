@@ -41,7 +41,7 @@ def composed(news: list[NewsItem], mail: SubscriptionMail) -> EmailMessage:
         body="\n\n".join(filter(None, [*parts, mailing.signed(site)])),
         to=[mail.address],
         headers={
-            "Message-ID": f"<news-{mail.pk}@{mailing.host_of(site)}>",
+            "Message-ID": f"<{mail.name}@{mailing.host_of(site)}>",
             "Auto-Submitted": "auto-generated",
             **headers,
         },

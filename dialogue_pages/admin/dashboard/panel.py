@@ -4,6 +4,7 @@ from django.utils.translation import gettext as _
 from wagtail.admin.ui.components import Component
 
 from ..supervision.tasks import recommendation_tasks
+from ..unclear_mails import unclear_mail_tasks
 from .announcing import announcement_tasks, hamlet_posting_tasks
 from .office import Office
 from .outage import outage_tasks
@@ -47,6 +48,10 @@ def groups_for(office: Office) -> list[Group]:
             [*announcement_tasks(office), *hamlet_posting_tasks(office)],
         ),
         Group("plans", _("Dialogue plans"), plan_tasks(office)),
-        Group("site", _("This site"), outage_tasks(office)),
+        Group(
+            "site",
+            _("This site"),
+            [*unclear_mail_tasks(office), *outage_tasks(office)],
+        ),
     ]
     return [group for group in groups if group.tasks]

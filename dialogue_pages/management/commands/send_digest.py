@@ -8,7 +8,10 @@ from ..plain_errors import PlainCommand
 
 
 class Command(PlainCommand):
-    """Writes the mails of the morning; run again on the same day it adds nothing."""
+    """Writes the mails of the morning; run again on the same day it adds nothing.
+
+    What went months ago is deleted.
+    """
 
     help = "Send each person of the office one mail with what waits for them today."
 
@@ -25,5 +28,6 @@ class Command(PlainCommand):
             told = _("%(count)s people would get a mail.")
         else:
             mails = office_telling.write(mails)
+            office_telling.forget_old_mails()
             told = _("%(count)s people get a mail.")
         self.stdout.write(told % {"count": len(mails)})

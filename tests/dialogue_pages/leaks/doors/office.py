@@ -210,6 +210,7 @@ PAPERS: list[Door] = [
     door("dialogue_pages_postings", _papers),
     door("dialogue_pages_hamlet_places"),
     door("dialogue_pages_subscribers"),
+    door("dialogue_pages_unclear_mails"),
     door("dialogue_pages_publications", queries=("", "?export=xlsx", "?export=csv")),
     door("dialogue_pages_announcements"),
     door("dialogue_pages_components"),

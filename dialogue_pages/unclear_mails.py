@@ -1,0 +1,65 @@
+"""Mails that need a person: nobody knows whether they went, or they went nowhere.
+
+They are not sent again by themselves: who keeps them in sight settles each.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.db.models import Q, QuerySet
+from django.utils import timezone
+from wagtail.models import Site
+
+from . import outbox
+from .models import Message, OfficeMail, SubscriptionMail
+from .models.mails import Mail, MailFault, MessageState
+from .office_telling import send_office_mail
+from .subscribing.sending import send_subscription_mail
+from .telling import send_message
+
+
+@dataclass(frozen=True, slots=True)
+class MailKind:
+    """Whom mails go to; `site` is the way from a mail to its commune."""
+
+    key: str
+    model: type[Mail]
+    site: str
+    task: object
+
+    def of(self, site: Site) -> QuerySet:
+        return self.model.objects.filter(**{self.site: site})
+
+
+SENDERS = MailKind("senders", Message, "question__site", send_message)
+OFFICE = MailKind("office", OfficeMail, "site", send_office_mail)
+SUBSCRIBERS = MailKind(
+    "subscribers", SubscriptionMail, "subscription__site", send_subscription_mail
+)
+KINDS = (SENDERS, OFFICE, SUBSCRIBERS)
+
+
+def left_to_a_person(kind: MailKind, site: Site) -> QuerySet:
+    """Unclear ones. Those given up have a tab of the desk, but for mails to the office."""
+    mails = kind.of(site)
+    if kind is not OFFICE:
+        return mails.unclear(timezone.now())
+    given_up = Q(state=MessageState.GIVEN_UP) & ~Q(address="")
+    unclear = mails.unclear(timezone.now()).values("pk")
+    return mails.filter(given_up | Q(pk__in=unclear))
+
+
+def send_again(kind: MailKind, site: Site, keys: Iterable[int]) -> int:
+    """Try these once more, though some may then arrive twice; returns how many."""
+    mails = left_to_a_person(kind, site).filter(pk__in=keys)
+    return sum(outbox.begin_anew(mail, kind.task) for mail in mails)
+
+
+def take_for_sent(kind: MailKind, site: Site, keys: Iterable[int]) -> int:
+    """Settle unclear ones as sent; their rows keep that no server confirmed it."""
+    mails = kind.of(site).unclear(timezone.now()).filter(pk__in=keys)
+    return kind.model.objects.filter(pk__in=mails.values("pk")).update(
+        state=MessageState.SENT,
+        sent_at=timezone.now(),
+        fault=MailFault.UNCONFIRMED,
+    )
