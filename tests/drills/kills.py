@@ -4,13 +4,16 @@ A resident who gets no answer sends the same form again, as a browser does on â€
 until a receipt comes. Afterwards the database is read past the portal.
 """
 
+import os
 import random
 import re
 import signal
 import threading
 import time
+from collections import Counter
 from contextlib import suppress
 from dataclasses import asdict, dataclass
+from hashlib import sha256
 from os import kill
 from pathlib import Path
 from urllib.parse import urlencode
@@ -31,7 +34,9 @@ from .residents import (
 )
 
 PROCESSES = 8
-WITH_FILE = 0.1  # of the messages
+WITH_FILE = 0.25  # of the messages
+SECONDS_FOR_A_KILL = 10  # fewer kills than that prove nothing
+DAYS_UNTIL_SWEPT = 3
 LAST_TRY = 60  # seconds after the end, for those who still wait for a receipt
 BETWEEN_TRIES = 0.3
 _APP = "dialogue_pages_"
@@ -40,23 +45,32 @@ _HELD = re.compile(r'name="held" value="([^"]+)"')
 
 @dataclass
 class Report:
+    processes: int
     receipts: int
+    with_file: int
     kills: int
     retries: int
     lost: int  # receipts without a row
     doubled: int  # messages or numbers with two
     unknown: int  # rows that nobody has a receipt of
-    broken: int  # rows without event, clock, words or a file that was sent
-    locked: int  # times that the database was said to be locked
+    broken: int  # rows without event, clock, words, or the very file that was sent
+    rows_without_file: int
+    files_without_row: int  # that the sweep of old files leaves behind
+    swept_files: int  # left by a killed process between file and row
+    locked: int  # times that the database was said to be locked, in answers and log
+    tracebacks: int  # in the log of the server
     errors: int  # answers other than a receipt
-    left_files: int  # on the disk without a row: swept after a day
     seconds: float
 
     @property
     def is_clean(self) -> bool:
         found = asdict(self)
-        faults = ("lost", "doubled", "unknown", "broken", "locked", "errors")
-        return self.receipts > 0 and not any(found[name] for name in faults)
+        is_drilled = self.with_file and self.kills >= self.seconds // SECONDS_FOR_A_KILL
+        return bool(is_drilled) and not any(found[name] for name in _FAULTS)
+
+
+_FAULTS = ("lost", "doubled", "unknown", "broken", "rows_without_file")
+_FAULTS += ("files_without_row", "locked", "tracebacks", "errors")
 
 
 def drill(portal: Portal, seconds: float) -> Report:
@@ -151,6 +165,8 @@ def attached(line, form, told, address, tally, stop) -> str:
         lambda: line.ask("POST", FORM, address, form.cookie, body, kind), stop, tally
     )
     held = _HELD.search(answer.body.decode()) if answer else None
+    if held is None:
+        tally.refused.append("no file held")
     return held[1] if held else ""
 
 
@@ -173,24 +189,30 @@ def report(portal: Portal, tallies: list[Tally], kills: int, seconds: float) -> 
     titles = {title: (pk, f"{serial:04}/{year}") for pk, serial, year, title in stored}
     numbers = [number for _pk, number in titles.values()]
     stored_right = [r for r in receipts if titles.get(r[1], (0, ""))[1] == r[0]]
-    whole, files = whole_cases(portal), files_of(portal)
+    whole, (files, missing) = whole_cases(portal), files_of(portal)
     broken = [
         title
         for _number, title, has_file in stored_right
-        if titles[title][0] not in whole or has_file != (titles[title][0] in files)
+        if titles[title][0] not in whole or has_file != files[titles[title][0]]
     ]
+    swept = swept_files(portal)
     log = portal.log() + " ".join(refused)
     return Report(
+        processes=PROCESSES,
         receipts=len(receipts),
+        with_file=sum(has_file for _number, _title, has_file in receipts),
         kills=kills,
         retries=sum(tally.retries for tally in tallies),
         lost=len(receipts) - len(stored_right),
         doubled=len(stored) - len(titles) + len(numbers) - len(set(numbers)),
         unknown=len(set(titles) - {title for _number, title, _file in receipts}),
         broken=len(broken),
-        locked=log.count("database is locked") + log.count("deadlock detected"),
+        rows_without_file=missing,
+        files_without_row=len(files_without_row(portal)),
+        swept_files=swept,
+        locked=sum(map(log.count, ("is locked", "deadlock detected"))),
+        tracebacks=log.count("Traceback (most recent call last)"),
         errors=len(refused),
-        left_files=left_files(portal),
         seconds=round(seconds, 1),
     )
 
@@ -206,21 +228,39 @@ def whole_cases(portal: Portal) -> set[int]:
     )
 
 
-def left_files(portal: Portal) -> int:
+def swept_files(portal: Portal) -> int:
+    """Let the days pass after which the portal deletes what belongs to no question."""
+    left = files_without_row(portal)
+    old = time.time() - DAYS_UNTIL_SWEPT * 86_400
+    for path in left:
+        os.utime(path, (old, old))
+    portal.manage("sweep_held_files")
+    return len(left)
+
+
+def files_without_row(portal: Portal) -> list[Path]:
     named = {name for (name,) in portal.rows(f"SELECT file FROM {_APP}questionfile")}  # noqa: S608
-    private = Path(portal.env["MEDIA_ROOT"]).parent / "private"
+    private = private_folder(portal)
     lying = [path for path in (private / "questions").rglob("*") if path.is_file()]
-    return sum(str(path.relative_to(private)) not in named for path in lying)
+    return [path for path in lying if str(path.relative_to(private)) not in named]
 
 
-def files_of(portal: Portal) -> set[int]:
-    """Questions whose file lies where its row says, whole."""
-    private = Path(portal.env["MEDIA_ROOT"]).parent / "private"
+def files_of(portal: Portal) -> tuple[Counter, int]:
+    """Files of each question that lie where the row says, unchanged; rows without one."""
     rows = portal.rows(
-        "SELECT question_id, file, size FROM dialogue_pages_questionfile"
+        "SELECT question_id, file, digest FROM dialogue_pages_questionfile"
     )
-    return {
+    whole = [
         question
-        for question, name, size in rows
-        if (private / name).exists() and (private / name).stat().st_size == size
-    }
+        for question, name, digest in rows
+        if digest == digest_of(private_folder(portal) / name)
+    ]
+    return Counter(whole), len(rows) - len(whole)
+
+
+def digest_of(path: Path) -> str:
+    return sha256(path.read_bytes()).hexdigest() if path.exists() else ""
+
+
+def private_folder(portal: Portal) -> Path:
+    return Path(portal.env["MEDIA_ROOT"]).parent / "private"

@@ -1,4 +1,8 @@
-"""A mail server that accepts everything and remembers which mail came how often."""
+"""A mail server that remembers which mail it took how often.
+
+`answer` is what it says once it has a mail: “250 …” for taken; nothing where it takes the
+mail and hangs up; any other number where it does not take it.
+"""
 
 import re
 import socketserver
@@ -13,6 +17,7 @@ _MESSAGE_ID = re.compile(rb"^message-id: *(\S+)", re.IGNORECASE | re.MULTILINE)
 class MailSink:
     def __init__(self):
         self.accepted: Counter[str] = Counter()
+        self.answer = "250 accepted"
         sink = self
 
         class Talk(socketserver.StreamRequestHandler):
@@ -23,7 +28,9 @@ class MailSink:
                     if verb == b"DATA":
                         self.say("354 go on")
                         sink.accept(self.mail())
-                        self.say("250 accepted")
+                        if not sink.answer:
+                            return
+                        self.say(sink.answer)
                     elif verb == b"QUIT":
                         self.say("221 bye")
                         return
@@ -53,7 +60,8 @@ class MailSink:
 
     def accept(self, mail: bytes) -> None:
         time.sleep(SECONDS_FOR_A_MAIL)
-        self.accepted[_MESSAGE_ID.search(mail)[1].decode()] += 1
+        if self.answer[:1] in ("", "2"):
+            self.accepted[_MESSAGE_ID.search(mail)[1].decode()] += 1
 
     def close(self) -> None:
         self.server.shutdown()
