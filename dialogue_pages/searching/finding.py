@@ -4,7 +4,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
-from heapq import nsmallest
 from urllib.parse import urlencode
 
 from django.utils.safestring import SafeString
@@ -14,9 +13,9 @@ from ..choices import SearchKind
 from ..facets import Facet
 from ..models import SearchSynonym, SearchText
 from .asking import Query, read_query
-from .facets import QUERY, narrowed
+from .facets import QUERY, columns_of, narrowed
 from .marking import Marker
-from .matching import Match, matches
+from .matching import Asking, Found, Match, found, may_find
 from .vocabulary import Vocabulary
 
 HITS_ON_A_PAGE = 10
@@ -90,48 +89,53 @@ def search(
     if not query.concepts:
         return Results(query)
     loose = read_query(words, synonyms, is_loose=True)
-    query, closeness, found = _closest(site, query, loose)
-    if not found:
-        return Results(query)
-    left, facets = narrowed(found, dict(chosen or {}), query.text)
-    results = Results(query, len(left), [], facets, closeness)
-    number = min(max(number, 1), results.pages)
-    shown = nsmallest(number * HITS_ON_A_PAGE, left)[(number - 1) * HITS_ON_A_PAGE :]
-    return replace(
-        results, number=number, hits=list(hits_of(site, shown, Marker.for_query(query)))
-    )
+    columns = columns_of(chosen or {})
+    number = min(max(number, 1), MOST_PAGES)
+    for asked, closeness, asking in _tries(site, query, loose):
+        told = _page(asking, columns, number)
+        if not told.counted:
+            continue
+        count, facets = narrowed(told.counted, chosen or {}, asked.text)
+        results = Results(asked, count, [], facets, closeness)
+        if number > results.pages:
+            number = results.pages
+            told = _page(asking, columns, number)
+        hits = list(hits_of(site, told.shown, Marker.for_query(asked)))
+        return replace(results, number=number, hits=hits)
+    return Results(query)
+
+
+def _page(asking: Asking, columns: Mapping[str, str | int], number: int) -> Found:
+    first = (number - 1) * HITS_ON_A_PAGE
+    return found(asking, columns, first=first, most=HITS_ON_A_PAGE)
 
 
 def synonyms_of(site: Site) -> list[list[str]]:
     return [row.phrases for row in SearchSynonym.objects.filter(site=site)]
 
 
-def _closest(
+def _tries(
     site: Site, query: Query, loose: Query
-) -> tuple[Query, Closeness, list[Match]]:
+) -> Iterator[tuple[Query, Closeness, Asking]]:
     """Every word as typed; else with other accents; else most of the words."""
     words = Vocabulary.for_queries(site.pk, query, loose)
-    for asked, at_least, closeness in _tries(query, loose):
-        known = [ways for ways in words.ways(asked) if ways.ways]
-        if sum(ways.size for ways in known) < at_least:
-            continue
-        if found := matches(site.pk, known, words.pairs(asked), at_least=at_least):
-            return asked, closeness, found
-    return query, Closeness.AS_TYPED, []
-
-
-def _tries(query: Query, loose: Query) -> Iterator[tuple[Query, int, Closeness]]:
-    yield query, query.size, Closeness.AS_TYPED
+    tries = [(query, query.size, Closeness.AS_TYPED)]
     if loose != query:
-        yield loose, loose.size, Closeness.OTHER_ACCENTS
+        tries.append((loose, loose.size, Closeness.OTHER_ACCENTS))
     most = -(-loose.size * 3 // 5)
     if most < loose.size:
-        yield loose, most, Closeness.SOME_WORDS
+        tries.append((loose, most, Closeness.SOME_WORDS))
+    for asked, at_least, closeness in tries:
+        known = [ways for ways in words.ways(asked) if ways.ways]
+        if sum(ways.size for ways in known) >= at_least:
+            asking = Asking(site.pk, known, words.pairs(asked), at_least)
+            if may_find(asking):
+                yield asked, closeness, asking
 
 
 def hits_of(site: Site, shown: list[Match], marker: Marker) -> Iterator[Hit]:
     """The pages as they are now; one that is not public after all is left out."""
-    keys = [-match.page for match in shown]
+    keys = [match.page for match in shown]
     pages = _public(site, Page.objects.in_bulk(keys))
     texts = SearchText.objects.in_bulk(keys)
     for key, match in zip(keys, shown, strict=True):
@@ -143,7 +147,7 @@ def hits_of(site: Site, shown: list[Match], marker: Marker) -> Iterator[Hit]:
                 marker.marked(text.title),
                 marker.excerpt(text.lead, text.body),
                 SearchKind(match.kind),
-                date.fromordinal(-match.day),
+                date.fromordinal(match.day),
             )
 
 

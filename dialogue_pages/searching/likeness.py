@@ -1,7 +1,7 @@
 """What is like a question: cases of the office, and answers that everybody may read."""
 
 from collections.abc import Iterable, Sequence
-from heapq import nlargest, nsmallest
+from heapq import nlargest
 from math import log
 
 from django.db import connection
@@ -15,7 +15,7 @@ from ..models import AnswerPage, Question, QuestionWords
 from .asking import read_query
 from .finding import hits_of, synonyms_of
 from .marking import Marker
-from .matching import matches
+from .matching import Asking, likeliest
 from .vocabulary import Vocabulary
 
 MOST_ALIKE = 5
@@ -41,9 +41,8 @@ def similar_answers(
     at_least = max(-(-query.size * 3 // 5), 2)
     if sum(concept.size for concept in ways) < at_least:
         return []
-    found = matches(site.pk, ways, known.pairs(query), at_least=at_least)
-    answers = (match for match in found if match.kind == SearchKind.ANSWER)
-    shown = nsmallest(most, answers)
+    asking = Asking(site.pk, ways, known.pairs(query), at_least)
+    shown = likeliest(asking, most=most, kind=SearchKind.ANSWER)
     keys = [hit.page.pk for hit in hits_of(site, shown, Marker.for_query(query))]
     pages = AnswerPage.objects.in_bulk(keys)
     return [pages[key] for key in keys if key in pages]

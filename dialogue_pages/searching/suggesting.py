@@ -1,13 +1,11 @@
 """Titles to choose from while a visitor still types."""
 
-from heapq import nsmallest
-
 from wagtail.models import Site
 
 from .asking import read_query
 from .finding import Hit, hits_of, synonyms_of
 from .marking import Marker
-from .matching import matches
+from .matching import Asking, likeliest
 from .vocabulary import Vocabulary
 
 MOST_SUGGESTIONS = 6
@@ -23,6 +21,6 @@ def suggestions(site: Site, words: str) -> list[Hit]:
     ways = known.ways(query)
     if not all(concept.ways for concept in ways):
         return []
-    found = matches(site.pk, ways, known.pairs(query), at_least=query.size)
-    shown = nsmallest(MOST_SUGGESTIONS, found)
+    asking = Asking(site.pk, ways, known.pairs(query), query.size)
+    shown = likeliest(asking, most=MOST_SUGGESTIONS)
     return list(hits_of(site, shown, Marker.for_query(query)))

@@ -10,6 +10,7 @@ from .asking import Asked, Phrase, Query
 from .matching import AS_TYPED, SAME_MEANING, Slot, Way, Ways
 
 MOST_BEGINNINGS = 60
+_NEWEST_OF_A_BEGINNING = 500  # pages with each of the words
 _PAIR_AS_TYPED = 2
 
 
@@ -57,7 +58,8 @@ class Vocabulary:
 
     def _slot(self, asked: Asked, factor: int) -> Slot:
         if asked.is_prefix:
-            return Slot((), factor, sorted(pk for _, pk in self.beginnings))
+            begun = sorted(pk for _, pk in self.beginnings)
+            return Slot((), factor, begun, newest=_NEWEST_OF_A_BEGINNING)
         best, others = [], []
         for form, pk in self.words.get(asked.key, ()):
             if form == asked.form:
