@@ -13,12 +13,14 @@ HINT = _("Day/month/year, for example 25/6/2026.")
 TYPED = ["%d/%m/%Y", "%d-%m-%Y", "%d.%m.%Y", "%Y-%m-%d"]
 
 
-def typed_day(label, *, help_text="", **options) -> forms.DateField:
+def typed_day(
+    label, *, help_text="", widget=AdminDateInput, **options
+) -> forms.DateField:
     """A day as it is written in Vietnam; a browser's own picker speaks its language."""
     return forms.DateField(
         label=label,
         help_text=format_lazy("{} {}", help_text, HINT) if help_text else HINT,
-        widget=AdminDateInput(format=TYPED[0]),
+        widget=widget(format=TYPED[0]),
         input_formats=TYPED,
         **options,
     )

@@ -4,6 +4,7 @@ from django import forms
 from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.functional import cached_property
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from dialogue_pages import roles
@@ -15,7 +16,7 @@ from dialogue_pages.stages import Stage
 
 from ..day_fields import typed_day
 from .access import Seat
-from .lean_select import LeanSelect, entries_field
+from .lean_fields import LeanDay, LeanSelect, LeanText, drawn, entries_field
 
 _ANY = ("", _("all"))
 _OFTEN = ("q", "unit", "topic", "hamlet")
@@ -35,7 +36,7 @@ class CaseFilterForm(forms.Form):
         label=_("Search"),
         required=False,
         max_length=100,
-        widget=forms.TextInput(attrs={"type": "search"}),
+        widget=LeanText(attrs={"type": "search"}),
     )
     unit = entries_field(_("Unit"), "name")
     topic = entries_field(_("Topic"), "name")
@@ -43,8 +44,8 @@ class CaseFilterForm(forms.Form):
     owner = entries_field(_("Taken by"))
     stage = _choice(_("Stage"), Stage)
     source = _choice(_("How it came in"), Source)
-    received_from = typed_day(_("Received from"), required=False)
-    received_to = typed_day(_("Received until"), required=False)
+    received_from = typed_day(_("Received from"), required=False, widget=LeanDay)
+    received_to = typed_day(_("Received until"), required=False, widget=LeanDay)
 
     def __init__(self, data, seat: Seat):
         super().__init__(data)
@@ -64,12 +65,13 @@ class CaseFilterForm(forms.Form):
         return {name: value for name, value in self.cleaned_data.items() if value}
 
     @property
-    def often(self) -> list:
-        return [self[name] for name in _OFTEN]
+    def often(self) -> list[SafeString]:
+        """The drawn fields that are always in sight."""
+        return [drawn(self[name]) for name in _OFTEN]
 
     @property
-    def rarely(self) -> list:
-        return [field for field in self if field.name not in _OFTEN]
+    def rarely(self) -> list[SafeString]:
+        return [drawn(field) for field in self if field.name not in _OFTEN]
 
     @property
     def has_rare(self) -> bool:

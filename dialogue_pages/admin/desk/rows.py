@@ -2,15 +2,20 @@
 
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
-from django.urls import reverse
-from django.utils.html import format_html
-from django.utils.safestring import SafeString
+from django.db.models import Prefetch
+from django.urls import get_script_prefix, reverse
+from django.utils.html import escape
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.timezone import localtime
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
+from wagtail.models import Site
 
 from dialogue_pages.clock.calendar import WorkingCalendar
-from dialogue_pages.models import Question
+from dialogue_pages.kept.values import kept
+from dialogue_pages.models import Hamlet, Question, QuestionClock, Unit
 from dialogue_pages.question_choices import Source
 from dialogue_pages.roles import full_name
 from dialogue_pages.vietnamese.folding import words
@@ -19,8 +24,8 @@ from .access import Seat
 from .chips import Chip, clock_chip, leading_clock, stage_chip
 from .masking import shown_title
 
-_TOLD_WITH = ("hamlet", "unit", "owner", "claim__holder")
 _NOT_TOLD = ("content", "public_text", "consent_text", "masks")
+_CLOCK = ("question", "due_on", "stopped_on", "met_on", "ended_on")
 
 
 # One text with places for the words: a template would look each of them up anew.
@@ -39,6 +44,28 @@ _TICK = """
 <td class="desk-tick"><input type="checkbox" name="case" value="{}" form="desk-bulk"
  data-desk-tick aria-label="{} {}"></td>"""
 _OWNER = '<span class="desk-owner" title="{}">{}</span>'
+
+
+@dataclass(frozen=True, slots=True)
+class Directory:
+    """Hamlets and units as rows name them, by their keys."""
+
+    hamlets: dict[int, str]
+    units: dict[int, str]
+
+    @classmethod
+    def of(cls, site: Site) -> "Directory":
+        return kept(("directory of the desk", site.pk), lambda: cls._read(site))
+
+    @classmethod
+    def _read(cls, site: Site) -> "Directory":
+        return cls(
+            {hamlet.pk: str(hamlet) for hamlet in Hamlet.objects.filter(site=site)},
+            {
+                unit.pk: unit.short_name or unit.name
+                for unit in Unit.objects.filter(site=site)
+            },
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,50 +94,75 @@ class Row:
     @property
     def html_with_tick(self) -> SafeString:
         """The same, to be ticked for an act on many."""
-        words = _("Tick no.")
-        return self._drawn(format_html(_TICK, self.pk, words, self.number))
+        return self._drawn(_TICK.format(self.pk, escape(_("Tick no.")), self.number))
 
     def _drawn(self, tick: str) -> SafeString:
-        owner = self.owner and format_html(_OWNER, self.owner_name, self.owner)
-        chips = ("withheld", "clock", "stage", "holder")
-        drawn = {name: chip.html for name in chips if (chip := getattr(self, name))}
-        plain = ("number", "url", "title", "received", "hamlet", "unit")
-        return format_html(
-            _HTML,
-            **dict.fromkeys(chips, "") | drawn,
-            **{name: getattr(self, name) for name in plain},
+        owner = self.owner and _OWNER.format(
+            escape(self.owner_name), escape(self.owner)
+        )
+        html = _HTML.format(
             tick=tick,
+            number=self.number,
+            url=self.url,
+            title=escape(self.title),
+            withheld=_html(self.withheld),
+            received=self.received,
+            clock=_html(self.clock),
+            stage=_html(self.stage),
+            hamlet=escape(self.hamlet),
+            unit=escape(self.unit),
+            holder=_html(self.holder),
             owner=owner,
         )
+        return mark_safe(html)  # noqa: S308 (what people typed is escaped)
+
+
+def _html(chip: Chip | None) -> str:
+    return chip.html if chip else ""
 
 
 def with_all_told(cases, seat: Seat):
-    """Cases with what their rows tell of other records; two queries, however many.
+    """Cases with what their rows tell of other records; three queries, however many.
 
     Long texts stay away where titles need not be masked by them.
     """
-    cases = cases.select_related(*_TOLD_WITH).prefetch_related("clocks")
+    clocks = QuestionClock.objects.order_by().only(*_CLOCK)
+    cases = cases.select_related("claim__holder").prefetch_related(
+        "owner", Prefetch("clocks", clocks, to_attr="told_clocks")
+    )
     return cases.defer(*_NOT_TOLD) if seat.reads_people else cases
 
 
 def row_of(case: Question, seat: Seat, today: date, calendar: WorkingCalendar) -> Row:
-    unit, owner = case.unit, case.owner
+    """The row of a case that was read `with_all_told`."""
+    owner, directory = case.owner, Directory.of(seat.site)
     return Row(
         case,
         case.pk,
-        reverse("dialogue_pages_question", args=[case.pk]),
+        _case_url(get_script_prefix()).replace("/0/", f"/{case.pk}/"),
         case.number,
         shown_title(case, masked=not seat.reads_people_of(case)),
-        f"{localtime(case.received_at):%d/%m/%Y %H:%M} · {Source(case.source).label}",
-        str(case.hamlet or ""),
-        unit.short_name or unit.name if unit else "",
+        f"{localtime(case.received_at):%d/%m/%Y %H:%M} · "
+        + _came_by(case.source, get_language()),
+        directory.hamlets.get(case.hamlet_id, ""),
+        directory.units.get(case.unit_id, ""),
         initials(owner),
         full_name(owner) if owner else "",
         stage_chip(case),
-        clock_chip(leading_clock(case.clocks.all()), today, calendar),
+        clock_chip(leading_clock(case.told_clocks), today, calendar),
         Chip(_("sensitive"), "no-view", "late") if case.is_withheld else None,
         _holder(case),
     )
+
+
+@lru_cache(maxsize=4)
+def _case_url(_script_prefix: str) -> str:
+    return reverse("dialogue_pages_question", args=[0])
+
+
+@lru_cache(maxsize=64)
+def _came_by(source: str, _language: str) -> str:
+    return escape(Source(source).label)
 
 
 def _holder(case: Question) -> Chip | None:
