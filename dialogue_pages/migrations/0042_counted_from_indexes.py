@@ -19,7 +19,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='message',
-            index=models.Index(condition=models.Q(('state__in', ('failed', 'given_up')), models.Q(('address', ''), _negated=True)), fields=['question'], name='message_undelivered'),
+            index=models.Index(condition=models.Q(('state__in', ('failed', 'given_up')), models.Q(('address', ''), _negated=True)), fields=['question', 'address', 'state'], name='message_undelivered'),
         ),
         migrations.AddIndex(
             model_name='question',

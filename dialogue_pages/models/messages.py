@@ -48,7 +48,7 @@ class Message(Mail):
                 condition=models.Q(state__in=LEFT),
             ),
             models.Index(
-                fields=["question"],
+                fields=["question", "address", "state"],
                 name="message_undelivered",
                 condition=models.Q(state__in=UNDELIVERED) & ~models.Q(address=""),
             ),
