@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from . import office_telling, question_deadlines, telling
 from .exceptions import ActRefusedError, NotAtThisStageError, StaleError
 from .masked_words import without_people
-from .models import Question, QuestionClock, QuestionEvent
+from .models import Question, QuestionClock, QuestionEvent, new_rows
 from .stages import CARRIED, ENDS, TRANSITIONS, Act, Role, Stage, Transition
 
 _AXES = ("stage", "visibility", "answer_kind", "outcome")
@@ -128,7 +128,7 @@ def begin(
     question.stage = row.target
     if clocks is not None:
         question.next_due = question_deadlines.next_due(clocks)
-    question.save()
+    question.add()
     return _recorded(question, row, actor, role, told, before={}, clocks=clocks)
 
 
@@ -139,7 +139,7 @@ def witness(question: Question, act: Act, actor: Actor, told: Told) -> None:
 
 
 def _recorded(question, row, actor, role, told, before, clocks=None) -> Question:
-    event = QuestionEvent.objects.create(
+    event = QuestionEvent(
         question=question,
         act=row.act,
         actor=actor.user,
@@ -151,6 +151,7 @@ def _recorded(question, row, actor, role, told, before, clocks=None) -> Question
         after=_state(question),
         batch=told.batch,
     )
+    new_rows.add(event)
     if clocks is None:
         question_deadlines.apply(question, row.clocks)
     else:

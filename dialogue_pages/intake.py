@@ -41,46 +41,48 @@ def register(new: NewQuestion, *, by: Actor, reason: str) -> Question:
     return store(new, Act.REGISTER, by, Told(reason=reason))
 
 
-@transaction.atomic
 def store(new: NewQuestion, act: Act, actor: Actor, told: Told) -> Question:
     """Store a new question with its first event, its number and its files."""
     received_at = new.received_at or timezone.now()
-    year = timezone.localtime(received_at).year
-    last, sent, code = _taken(new, year)
-    if sent:
-        new.is_repeat = True
-        return Question.objects.get(pk=sent)
     question = Question(
         site=new.site,
-        year=year,
-        serial=last + 1,
-        code=code,
+        year=timezone.localtime(received_at).year,
         send_key=new.send_key,
         received_at=received_at,
         **new.fields,
     )
-    begin(question, act, actor, told, new.clocks)
-    for file in new.files:
-        file.question = question
-        file.save()
+    question.prepare_words()
+    with transaction.atomic():
+        sent = _take_turn(question)
+        if sent:
+            new.is_repeat = True
+            return Question.objects.get(pk=sent)
+        begin(question, act, actor, told, new.clocks)
+        for file in new.files:
+            file.question = question
+            file.save()
     return question
 
 
-def _taken(new: NewQuestion, year: int) -> tuple[int, int | None, str]:
-    """The last number of the year, the question sent before, and a code that is free.
+def _take_turn(question: Question) -> int | None:
+    """Give it the next number of its year and a free code, if it was not sent before.
 
-    Two statements by hand: this is what everybody waits for who sends at the same time.
+    Returns the question that was. Two statements by hand: this is what everybody waits
+    for who sends at the same time.
     """
-    code = new_code()
     with connection.cursor() as cursor:
         if connection.features.has_select_for_no_key_update:
             # One sender at a time per commune: numbers run without gaps and none comes
             # twice. SQLite has one writer at a time anyhow.
-            cursor.execute(_IN_TURN, [new.site.pk])
-        key = new.send_key and _KEY.get_db_prep_value(new.send_key, connection)
-        cursor.execute(_TAKEN, [new.site.pk, year, key, code])
+            cursor.execute(_IN_TURN, [question.site_id])
+        key = _KEY.get_db_prep_value(question.send_key, connection)
+        asked = [question.site_id, question.year, key, question.code]
+        cursor.execute(_TAKEN, asked)
         last, sent, is_known = cursor.fetchone()
-    return last, sent, code if not is_known else _other_code()
+    question.serial = last + 1
+    if is_known:
+        question.code = _other_code()
+    return sent
 
 
 def _other_code() -> str:

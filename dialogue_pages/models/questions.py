@@ -10,6 +10,7 @@ from wagtail.models import Site
 from ..querysets import QuestionQuerySet
 from ..question_choices import AnswerKind, Outcome, SenderAge, Source, Visibility
 from ..stages import PUBLIC_LABELS, PublicLabel, Stage
+from . import new_rows
 from .question_clocks import NO_DAY
 from .question_words import QuestionWords, worded, words_of
 
@@ -168,6 +169,7 @@ class Question(models.Model):
     version = models.PositiveIntegerField(default=0, editable=False)
 
     objects = QuestionQuerySet.as_manager()
+    prepared_words = ""
 
     class Meta:
         verbose_name = _("question")
@@ -236,6 +238,17 @@ class Question(models.Model):
         question = super().from_db(db, field_names, values)
         question._worded = worded(question)
         return question
+
+    def add(self) -> None:
+        """Store it for the first time, with its words; quicker than `save`."""
+        words = self.prepared_words or words_of(self)
+        new_rows.add(self)
+        new_rows.add(QuestionWords(question_id=self.pk, text=words))
+        self._worded = worded(self)
+
+    def prepare_words(self) -> None:
+        """Read its words before the transaction that others wait for."""
+        self.prepared_words = words_of(self)
 
     def keep_words(self) -> None:
         """Store by which words the office finds it."""

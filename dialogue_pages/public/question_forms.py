@@ -1,4 +1,5 @@
 import uuid
+from copy import deepcopy
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -6,10 +7,11 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from ..kept.values import standing
 from ..models import Conference
 from ..question_choices import SenderAge
 from .proof_of_work import new_challenge, solution_in
-from .reception import reception_of
+from .reception import Reception, reception_of
 from .time_trap import is_in_time, is_too_fast, new_stamp
 from .typed_fields import (
     LineField,
@@ -137,25 +139,13 @@ class QuestionForm(forms.Form):
     proof = forms.CharField(required=False, widget=forms.HiddenInput)
 
     def __init__(self, data=None, *, page, plan=None):
-        super().__init__(data, initial={"stamp": new_stamp(), "send_key": uuid.uuid4()})
         self.page = page
-        self.fields["consents_to_handling"].label = page.handling_consent
-        self.fields["may_publish_name"].label = page.publishing_consent
         self.reception = reception_of(page.site)
-        self._offer("topic", self.reception.topics)
-        self._offer("hamlet", self.reception.hamlets)
-        self._offer("conference", self.reception.conferences)
-        if "conference" not in self.fields:
-            del self.fields["wants_to_speak"]
-        elif plan:
+        self.base_fields = _fields_of(page, self.reception)
+        fresh = {"stamp": new_stamp(), "send_key": uuid.uuid4()} if data is None else {}
+        super().__init__(data, initial=fresh)
+        if plan and "conference" in self.fields:
             self.initial["conference"] = self._conference_of(plan)
-
-    def _offer(self, name: str, records: dict) -> None:
-        """Let choose among the records of this commune; ask nothing where it has none."""
-        if records:
-            self.fields[name].offer(records)
-        else:
-            del self.fields[name]
 
     def _conference_of(self, plan: str) -> Conference | None:
         """The conference of the plan from whose page the visitor comes, if it is clear."""
@@ -260,3 +250,32 @@ class QuestionForm(forms.Form):
             "consented_at": timezone.now(),
             "consent_text": "\n".join(filter(None, consents)),
         }
+
+
+class _SharedFields(dict):
+    """Fields that every form of a day uses as they are: none of them is changed."""
+
+    def __deepcopy__(self, memo):
+        return self
+
+
+def _fields_of(page, reception: Reception) -> _SharedFields:
+    """The fields with what a commune offers today, under its own words of consent."""
+    consents = page.handling_consent, page.publishing_consent
+    key = ("fields of the form", page.site.pk, reception.day, *consents)
+    return standing(key, lambda: _made_fields(reception, *consents))
+
+
+def _made_fields(reception: Reception, handling: str, publishing: str) -> _SharedFields:
+    fields = _SharedFields(deepcopy(QuestionForm.base_fields))
+    fields["consents_to_handling"].label = handling
+    fields["may_publish_name"].label = publishing
+    for name in ("topic", "hamlet", "conference"):
+        records = getattr(reception, f"{name}s")
+        if records:
+            fields[name].offer(records)
+        else:  # nothing is asked where a commune has none
+            del fields[name]
+    if "conference" not in fields:
+        del fields["wants_to_speak"]
+    return fields
