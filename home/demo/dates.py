@@ -1,5 +1,7 @@
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
+
+from django.utils import timezone
 
 from dialogue_pages.clock.calendar import WorkingCalendar
 from dialogue_pages.clock.official_days import OFFICIAL_DAYS
@@ -7,6 +9,7 @@ from dialogue_pages.clock.proposals import proposed_days
 
 _DAY = timedelta(days=1)
 _THURSDAY = 3
+_OPENS, _HOURS_A_DAY = timedelta(hours=7, minutes=30), 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,3 +63,11 @@ def calendar_around(today: date) -> WorkingCalendar:
     years = {today.year - 1, today.year, today.year + 1} - decided
     expected = [day for year in sorted(years) for day in proposed_days(year)]
     return WorkingCalendar.of([*expected, *OFFICIAL_DAYS])
+
+
+def in_office_hours(at: datetime) -> datetime:
+    """The same day between 7:30 and 16:30; what came earlier stays earlier."""
+    local = timezone.localtime(at)
+    midnight = local.replace(hour=0, minute=0, second=0, microsecond=0)
+    moved = midnight + _OPENS + (local - midnight) * _HOURS_A_DAY / 24
+    return min(moved, timezone.now())

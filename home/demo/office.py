@@ -1,6 +1,6 @@
 """The people of the demo's office, who act as those of an office would."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from django.contrib.auth import get_user_model
 from django.utils import timezone
@@ -20,6 +20,7 @@ from dialogue_pages.models import (
 from dialogue_pages.stages import Act, Role
 
 from .answer_texts import ANSWERS, KEPT, PROMISES, Answer
+from .dates import in_office_hours
 from .directory import ECONOMY
 from .question_texts import TEXTS
 
@@ -139,11 +140,18 @@ class DemoOffice:
         following.withdraw(question, "Việc đã xong")
 
 
+def step_at(question: Question, step: int) -> datetime:
+    """The moment of a step of the work, the receipt being step 0."""
+    if not step:
+        return question.received_at
+    return in_office_hours(question.received_at + step * STEP)
+
+
 def spread_over_days(question: Question) -> None:
     """Let the acts lie a day apart from the receipt on, as if done in those days."""
-    now, done = timezone.now(), {}
+    done = {}
     for step, event in enumerate(question.events.order_by("pk")):
-        last = done[event.act] = min(question.received_at + step * STEP, now)
+        last = done[event.act] = step_at(question, step)
         QuestionEvent._base_manager.filter(pk=event.pk).update(at=last)
     answered = done.get(Act.APPROVE, last)
     dates = {"answered_at": answered, "closed_at": last, "objected_at": last}

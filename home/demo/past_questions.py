@@ -19,7 +19,8 @@ from dialogue_pages.models import (
 from dialogue_pages.promise_clock import PROMISE
 from dialogue_pages.stages import Act
 
-from .office import PROMISED_DAYS, STEP, DemoOffice, reply_of
+from .dates import in_office_hours
+from .office import PROMISED_DAYS, STEP, DemoOffice, reply_of, step_at
 from .past_texts import AFTER_HALL, HALL, PAST, Past
 
 SENDERS = ["Tẩn Thị Mẩy", "Hoàng Quốc Khải", "Lò Văn Ín", "Bế Thị Nhài", "Đinh Văn Tú"]
@@ -60,7 +61,7 @@ def _received_at(past: Past, held):
     if past.way == HALL and held:
         day = held.day - timedelta(days=past.days_ago)
         return timezone.make_aware(datetime.combine(day, _AT_THE_HALL))
-    return timezone.now() - timedelta(days=past.days_ago)
+    return in_office_hours(timezone.now() - timedelta(days=past.days_ago))
 
 
 def _carry_out(office: DemoOffice, question, past: Past, held) -> None:
@@ -105,9 +106,9 @@ def _date_back(question: Question, past: Past, held) -> None:
         if event.act in _ANSWERED:
             last, is_answered = answered_at, True
         elif is_answered:
-            last = last + 7 * STEP
+            last = in_office_hours(last + 7 * STEP)
         else:
-            last = min(question.received_at + step * STEP, answered_at)
+            last = min(step_at(question, step), answered_at)
         QuestionEvent._base_manager.filter(pk=event.pk).update(at=last)
     Question.objects.filter(pk=question.pk).update(
         answered_at=answered_at, closed_at=question.closed_at and last

@@ -9,6 +9,7 @@ from wagtail.models import Site
 from dialogue_pages.intake import NewQuestion, submit
 from dialogue_pages.models import Hamlet, Question, Topic
 
+from .dates import in_office_hours
 from .last_year import load_last_year
 from .office import DemoOffice, spread_over_days
 from .past_questions import load_past_questions
@@ -85,5 +86,5 @@ def _new(site: Site, place: int, text, hamlet: Hamlet, topics: dict) -> NewQuest
             "title": title,
             "content": content,
         },
-        received_at=timezone.now() - ago,
+        received_at=in_office_hours(timezone.now() - ago),
     )
