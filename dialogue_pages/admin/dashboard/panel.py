@@ -6,6 +6,7 @@ from wagtail.admin.ui.components import Component
 from ..supervision.tasks import recommendation_tasks
 from ..unclear_mails import unclear_mail_tasks
 from .announcing import announcement_tasks, hamlet_posting_tasks
+from .hamlets import hamlet_list_tasks
 from .office import Office
 from .outage import outage_tasks
 from .personal_data import data_request_tasks
@@ -38,6 +39,7 @@ def groups_for(office: Office) -> list[Group]:
             _("Questions and answers"),
             [
                 *question_tasks(office),
+                *hamlet_list_tasks(office),
                 *recommendation_tasks(office),
                 *data_request_tasks(office),
             ],

@@ -23,6 +23,7 @@ from dialogue_pages.models.sender_voices import DataRequestKind
 from dialogue_pages.posting import open_register
 from dialogue_pages.question_choices import Source, Visibility
 from dialogue_pages.stages import Stage
+from tests.dialogue_pages.hamlet_lists.lists import coming_conference
 from tests.dialogue_pages.pages import soup_of, text_of
 from tests.dialogue_pages.questions.cases import asked
 from tests.factories import (
@@ -30,6 +31,7 @@ from tests.factories import (
     AnnouncementPageFactory,
     ConferenceFactory,
     DialoguePlanPageFactory,
+    HamletFactory,
     UnitFactory,
     default_site,
     open_portal,
@@ -151,6 +153,29 @@ class QuestionsTodayTests(TodayTestCase):
         shown = text_of(self.panel(officer(MODERATOR)))
         self.assertNotIn(self.new.sender_name, shown)
         self.assertNotIn(self.new.title, shown)
+
+
+class HamletListsTodayTests(TodayTestCase):
+    def test_silent_hamlets_are_asked_for_while_there_is_time(self):
+        head = officer(HAMLET_HEAD)
+        hamlet = hamlet_of(head)
+        other = HamletFactory()
+        conference = coming_conference(self.plans, closes_in=5)
+        coming_conference(self.plans, closes_in=40)
+        moderator = officer(MODERATOR)
+        told = "2 thôn chưa gửi danh sách câu hỏi"
+        address = reverse("dialogue_pages_hamlet_list", args=[conference.pk])
+        self.assertEqual(self.tasks(moderator), {told: address})
+        self.assertIn("còn 5 ngày", text_of(self.panel(moderator)))
+        for asking in (hamlet, other):
+            question = asked(hamlet=asking, conference=conference, source=Source.HAMLET)
+            Question.objects.filter(pk=question.pk).update(stage=Stage.DONE)
+            if asking == hamlet:
+                self.assertEqual(self.tasks(head), {})
+                left = [*self.tasks(moderator)]
+                self.assertEqual(left, ["1 thôn chưa gửi danh sách câu hỏi"])
+        self.assertEqual(self.tasks(moderator), {})
+        self.assertEqual(self.tasks(officer(UNIT)), {})
 
 
 class PlansTodayTests(TodayTestCase):
