@@ -3,7 +3,6 @@
 from django.contrib.admin import display
 from django.contrib.admin.utils import label_for_field
 from django.utils.text import capfirst
-from django.utils.timezone import localtime
 from django.utils.translation import gettext_lazy as _
 from wagtail.log_actions import log
 from wagtail.models import Site
@@ -16,6 +15,7 @@ from dialogue_pages.searching.cases import read_number, read_search
 from .desk.counting import counted, told
 from .desk.paging import NEWEST_FIRST, PLACES, page_at
 from .permissions import ReadOnlyPermissions
+from .reception_rows import drawn_rows, moment, with_what_is_shown
 from .registries import SiteRecordAdmin, SiteRecordIndexView
 
 EXPORTED = "dialogue_pages.question.export"
@@ -62,7 +62,8 @@ class ReceptionBookView(SiteRecordIndexView):
 
     def get_context_data(self, **kwargs):
         asked = self.request.GET.copy()
-        page = page_at(self.queryset, NEWEST_FIRST, asked, self.items_per_page)
+        questions = with_what_is_shown(self.queryset)
+        page = page_at(questions, NEWEST_FIRST, asked, self.items_per_page)
         for name in PLACES:
             asked.pop(name, None)
         # Above the list of modeladmin, which counts all rows to number its pages.
@@ -72,10 +73,15 @@ class ReceptionBookView(SiteRecordIndexView):
             page=page,
             address=f"?{asked.urlencode()}",
             object_list=page.rows,
+            rows=drawn_rows(page.rows, self.button_helper.inspect_button(0)),
+            columns=[(name, self._heading(name)) for name in self.list_display],
             user_can_create=False,
             show_search=True,
             **kwargs,
         )
+
+    def _heading(self, name: str) -> str:
+        return capfirst(label_for_field(name, self.model, self.model_admin))
 
     def _numbers(self) -> dict[str, str]:
         lists = {"all_count": self.get_base_queryset()}
@@ -175,11 +181,11 @@ class ReceptionBookAdmin(SiteRecordAdmin):
 
     @display(description=_("received at"), ordering="received_at")
     def received(self, question):
-        return _moment(question.received_at)
+        return moment(question.received_at)
 
     @display(description=_("first answered at"))
     def answered(self, question):
-        return _moment(question.answered_at)
+        return moment(question.answered_at)
 
     @display(description=_("how it came in"))
     def how_it_came(self, question):
@@ -192,7 +198,3 @@ class ReceptionBookAdmin(SiteRecordAdmin):
     @display(description=_("outcome"))
     def what_came_of_it(self, question):
         return question.get_outcome_display()
-
-
-def _moment(at) -> str:
-    return f"{localtime(at):%d/%m/%Y %H:%M}" if at else ""
