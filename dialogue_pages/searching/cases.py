@@ -22,6 +22,7 @@ from ..models import Hamlet, QuestionWords
 from ..models.question_words import hamlet_key
 
 FEW = 10_000
+_SURELY_MANY = 2 * FEW  # as expectations go
 MOST_WORDS = 12
 _MOST_HAMLETS = 5  # with a name of so many more, a word is no name
 _PHRASE = re.compile(r'"([^"]*)"')
@@ -54,7 +55,20 @@ class CaseSearch:
     @cached_property
     def is_common(self) -> bool:
         """Whether more questions hold the words than are fetched at once."""
-        return len(self._keys) > FEW
+        return self._is_expected_often or len(self._keys) > FEW
+
+    @cached_property
+    def _is_expected_often(self) -> bool:
+        """PostgreSQL reads all matches to find a few of them, but knows common words."""
+        if connection.vendor != "postgresql":
+            return False
+        sql, values = self._on_postgresql()
+        with _by_the_index(), connection.cursor() as cursor:
+            cursor.execute(
+                f"EXPLAIN (FORMAT JSON) {sql.partition(' LIMIT ')[0]}", values
+            )
+            plan = cursor.fetchone()[0]
+        return plan[0]["Plan"]["Plan Rows"] > _SURELY_MANY
 
     @cached_property
     def _keys(self) -> list[int]:

@@ -21,3 +21,15 @@ class _Passed(Func):
 def has_one_of(column: str, values: list) -> In:
     """Whether a column holds one of these values: for `filter`, where others lead."""
     return In(_Passed(F(column)), values)
+
+
+class OfFew(In):
+    """Whether a column holds one of few values that a query finds: it begins there.
+
+    PostgreSQL would else read a long list, to look for each row among the few.
+    """
+
+    def as_postgresql(self, compiler, connection):
+        column, values = self.process_lhs(compiler, connection)
+        few, more = self.process_rhs(compiler, connection)
+        return f"{column} = ANY (ARRAY{few})", (*values, *more)

@@ -14,6 +14,7 @@ from dialogue_pages.clock.calendar import WorkingCalendar
 from dialogue_pages.models import Message, Question, ReplyDraft, UnitLink
 from dialogue_pages.models.mails import UNDELIVERED
 from dialogue_pages.question_choices import DraftState, Visibility
+from dialogue_pages.searching.walking import OfFew
 from dialogue_pages.stages import Role, Stage
 
 from .access import Seat
@@ -66,7 +67,7 @@ def _to_approve(today: Today) -> Q:
 
 def _asked_by_unit(today: Today) -> Q:
     asking = UnitLink.objects.filter(is_asking=True)
-    return Q(pk__in=asking.values("question"), stage=Stage.ASSIGNED)
+    return Q(OfFew(F("pk"), asking.values("question")), stage=Stage.ASSIGNED)
 
 
 def _undelivered(today: Today) -> Q:
@@ -74,8 +75,8 @@ def _undelivered(today: Today) -> Q:
     states = ", ".join(f"'{state.value}'" for state in UNDELIVERED)
     is_undelivered = _told("state", f"%(expressions)s IN ({states})")
     is_addressed = _told("address", "NOT (%(expressions)s = '')")
-    mails = Message.objects.filter(is_undelivered, is_addressed)
-    return Q(pk__in=mails.values("question"))
+    mails = Message.objects.order_by().filter(is_undelivered, is_addressed)
+    return Q(OfFew(F("pk"), mails.values("question")))
 
 
 def _told(column: str, template: str) -> Func:
