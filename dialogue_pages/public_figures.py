@@ -108,7 +108,7 @@ def _conferences(site: Site) -> list[tuple[Conference, Told]]:
     groups = _joined(_groups(asked, site, CONFERENCE), 0)
     groups = [
         replace(
-            groups.get(pk) or Group(pk, ""), name=_name_of(row), belongs_to=row.plan_id
+            groups.get(pk) or Group(pk, ""), name=row.full_name, belongs_to=row.plan_id
         )
         for pk, row in rows.items()
     ]
@@ -117,10 +117,6 @@ def _conferences(site: Site) -> list[tuple[Conference, Told]]:
         plans_received[group.belongs_to] += group.figures.received
     told = told_apart(groups, plans_received)
     return [(rows[row.key], row) for row in told if rows[row.key].last_day]
-
-
-def _name_of(conference: Conference) -> str:
-    return " – ".join(filter(None, [conference.plan.title, conference.name]))
 
 
 def _groups(questions, site: Site, *by: str) -> list[Group]:

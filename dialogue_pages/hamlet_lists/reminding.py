@@ -74,7 +74,7 @@ def _facts(conference: Conference) -> dict:
     last = last_day_for(conference)
     when = conference.schedule_text.strip() or written_schedule(conference.when)
     return {
-        "conference": conference.name or conference.plan.title,
+        "conference": conference.called,
         "conference_pk": conference.pk,
         "when": when or _("date not set yet"),
         "last_day": f"{last:%d/%m/%Y}" if last else "",

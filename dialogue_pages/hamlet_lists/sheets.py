@@ -78,7 +78,7 @@ class Sheet:
         when = self.conference.schedule_text.strip() or written_schedule(
             self.conference.when
         )
-        words = f"Gửi đến: {self.conference.name or self.conference.plan.title}"
+        words = f"Gửi đến: {self.conference.called}"
         if when:
             words += f" ({when.rstrip(' .')})"
         if self.closes_on:

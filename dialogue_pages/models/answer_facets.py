@@ -119,7 +119,7 @@ def _conferences(keys: list[str]) -> dict[str, str]:
     plans = DialoguePlanPage.objects.live().public()
     found = Conference.objects.filter(pk__in=keys, plan__in=plans)
     return {
-        str(conference.pk): str(conference.name or conference.plan.title)
+        str(conference.pk): conference.called
         for conference in found.select_related("plan")
     }
 

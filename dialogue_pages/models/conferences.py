@@ -1,3 +1,4 @@
+import re
 from datetime import date
 
 from django.core.exceptions import ValidationError
@@ -19,6 +20,7 @@ from ..choices import ConferenceMode, ConferenceStatus, DatePrecision
 from .site_panels import OwnSitePanel
 
 _FIXED = (Precision.EXACT, Precision.DAY)
+_HOLDING = re.compile(r"(?:(?:v/v|về việc)\s+)?tổ chức\s+(?=hội nghị|đối thoại)", re.I)
 
 
 class Conference(ClusterableModel, Orderable):
@@ -109,6 +111,21 @@ class Conference(ClusterableModel, Orderable):
 
     def __str__(self):
         return self.name or self.schedule_text or str(_("conference"))
+
+    @property
+    def called(self) -> str:
+        """Its name; where it has none, what its plan is to hold: `Hội nghị đối thoại …`."""
+        return self.name or self._of_plan
+
+    @property
+    def full_name(self) -> str:
+        """What its plan is to hold, and which of several meetings it is."""
+        return " – ".join(filter(None, [self._of_plan, self.name]))
+
+    @property
+    def _of_plan(self) -> str:
+        title = _HOLDING.sub("", self.plan.title, count=1)
+        return title[:1].upper() + title[1:]
 
     @property
     def when(self) -> FuzzyDate:

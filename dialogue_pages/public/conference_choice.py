@@ -6,7 +6,7 @@ from ..templatetags.dialogue_conferences import question_window, worded
 
 
 def label_of(conference: Conference) -> str:
-    return f"{worded(conference.when)}: {conference.name or conference.plan.title}"
+    return f"{worded(conference.when)}: {conference.called}"
 
 
 def open_conferences(site):

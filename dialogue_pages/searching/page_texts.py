@@ -1,5 +1,6 @@
 """What a public page says, as the search reads and shows it."""
 
+import re
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -11,6 +12,8 @@ from dialogue_pages.vietnamese.visible_text import clean_line
 
 from ..choices import SearchKind
 from ..models import AnnouncementPage, AnswerPage, DialoguePlanPage
+
+_RULE = re.compile(r"[|:\-\s]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +105,19 @@ def _body_of(document: Document) -> str:
         recipients=[],
         signature=Signature(),
     )
-    return _line(render_text(bare).replace("*", ""))
+    return _line(_without_grid(render_text(bare).replace("*", "")))
+
+
+def _without_grid(text: str) -> str:
+    """Rows of tables as lines of words: `Sửa đường; Phòng Kinh tế; cuối quý`."""
+    lines = (line.strip() for line in text.splitlines())
+    return "\n".join(
+        "; ".join(filter(None, map(str.strip, line.split("|"))))
+        if line.startswith("|")
+        else line
+        for line in lines
+        if not _RULE.fullmatch(line)
+    )
 
 
 def _line(*parts) -> str:

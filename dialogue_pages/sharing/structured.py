@@ -102,7 +102,7 @@ def _events(plan: DialoguePlanPage, address: str, site, commune) -> Iterator[dic
         starts = when.starts_at or when.first_day
         yield {
             "@type": "Event",
-            "name": " – ".join(filter(None, [plan.title, conference.name])),
+            "name": conference.full_name,
             "description": plan.subject or plan.title,
             "startDate": starts.isoformat(),
             "eventStatus": f"{_CONTEXT}/{_status(plan, conference)}",

@@ -56,5 +56,5 @@ def _task(office: Office, conference: Conference, last, silent: int) -> Task:
         tone_of(last, office.today, office.calendar),
         count=silent,
         stands=stands_of(last, office.today),
-        about=conference.name or conference.plan.title,
+        about=conference.called,
     )
