@@ -43,6 +43,7 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "dialogue_pages.ready.middleware.ReadyPagesMiddleware",
+    "dialogue_pages.public.early_sending.EarlySendingMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "commune_site.csp.ContentPolicyMiddleware",
@@ -120,6 +121,7 @@ SESSION_COOKIE_AGE = 12 * 60 * 60
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
+CSRF_FAILURE_VIEW = "dialogue_pages.public.cookie_lost.form_again"
 SECOND_FACTOR_FOR_ADMINISTRATORS = False  # communes ask for it in their settings
 OTP_TOTP_ISSUER = "Cổng đối thoại"
 

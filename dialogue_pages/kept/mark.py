@@ -21,6 +21,9 @@ LINK = "current"
 _LEFT_OVER_SECONDS = 60
 _SWEPT_EVERY_SECONDS = 5
 _swept_at = 0.0
+_RENEWED_EVERY_SECONDS = 1  # while messages rush in
+_renewed_at = 0.0
+_is_owed = False
 _numbers = count()
 _unstored = 0  # writes of this process, also those that are not committed yet
 
@@ -33,7 +36,7 @@ def folder() -> Path | None:
 
 def current() -> str | None:
     """What must stay the same for a kept value to hold; None where nothing may be kept."""
-    name = name_on_disk()
+    name = renew() if _is_owed and _is_time() else name_on_disk()
     return name and f"{name}/{_unstored}"
 
 
@@ -59,9 +62,11 @@ def renew() -> str | None:
     A folder that cannot be written fails no act of anybody; it is logged, and what is
     kept lives until its own end.
     """
+    global _renewed_at, _is_owed
     place = folder()
     if place is None:
         return None
+    _renewed_at, _is_owed = time.monotonic(), False
     name = f"{time.time_ns():x}-{os.getpid():x}-{next(_numbers):x}"
     try:
         os.makedirs(f"{place}/{name}")
@@ -71,6 +76,23 @@ def renew() -> str | None:
         logger.exception("The folder of ready pages cannot be written: %s", place)
         return None
     return name
+
+
+def renew_soon() -> None:
+    """The same for what changes no more than a count: once a second is enough.
+
+    What comes in within a second of the last time is owed: this process renews with the
+    first request after that second.
+    """
+    global _is_owed
+    if _is_time():
+        renew()
+    else:
+        _is_owed = True
+
+
+def _is_time() -> bool:
+    return time.monotonic() - _renewed_at >= _RENEWED_EVERY_SECONDS
 
 
 def lead(place: Path, link: str, name: str) -> None:

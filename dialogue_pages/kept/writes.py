@@ -5,6 +5,7 @@ named here as one that no kept page reads.
 """
 
 import re
+from collections.abc import Callable
 
 from django.conf import settings
 
@@ -53,6 +54,7 @@ UNSHOWN = (
     "dialogue_pages_supervision",
     "dialogue_pages_unitlink",
 )
+_OF_MESSAGES = {"dialogue_pages_question", "dialogue_pages_questionclock"}
 _HARMLESS = (
     "SELECT",
     "SAVEPOINT",
@@ -104,10 +106,28 @@ def _watched(execute, sql, params, many, context):
     result = execute(sql, params, many, context)
     text = sql if isinstance(sql, str) else str(sql)
     if shows(text):
-        marks = [mark] if is_of_resident(text) else [mark, office]
-        for moved in marks:
-            _written(context["connection"], moved)
+        for touch, renew in _moved_by(text):
+            touch()
+            _renewed(context["connection"], renew)
     return result
+
+
+def _moved_by(sql: str) -> list[tuple[Callable, Callable]]:
+    if brings_in(sql):
+        return [(mark.touch, mark.renew_soon)]
+    if is_of_resident(sql):
+        return [(mark.touch, mark.renew)]
+    return [(mark.touch, mark.renew), (office.touch, office.renew)]
+
+
+def brings_in(sql: str) -> bool:
+    """Whether a statement only adds what a new message consists of.
+
+    Nobody but its sender reads of it before the office acts: pages count it, no more.
+    """
+    written = _WRITTEN.match(sql)
+    is_new = sql.startswith("INSERT") and "ON CONFLICT" not in sql
+    return bool(is_new and written and written[1] in _OF_MESSAGES)
 
 
 def is_of_resident(sql: str) -> bool:
@@ -116,13 +136,12 @@ def is_of_resident(sql: str) -> bool:
     return written is not None and written[1] in office.OF_RESIDENTS
 
 
-def _written(connection, moved) -> None:
-    moved.touch()
+def _renewed(connection, renew: Callable) -> None:
     blocks = connection.atomic_blocks
     if not blocks:
-        moved.renew()
-    elif not _is_of_test(blocks[0]) and not _is_promised(connection, moved):
-        connection.on_commit(moved.renew, robust=True)
+        renew()
+    elif not _is_of_test(blocks[0]) and not _is_promised(connection, renew):
+        connection.on_commit(renew, robust=True)
 
 
 def _is_of_test(block) -> bool:
@@ -130,10 +149,10 @@ def _is_of_test(block) -> bool:
     return getattr(block, "_from_testcase", False)
 
 
-def _is_promised(connection, moved) -> bool:
+def _is_promised(connection, renew: Callable) -> bool:
     """Whether one of the last acts after commit renews, and stays where this write stays."""
     stays = set(connection.savepoint_ids)
     last = connection.run_on_commit[-2:]
     return any(
-        act is moved.renew and savepoints <= stays for savepoints, act, _robust in last
+        act is renew and savepoints <= stays for savepoints, act, _robust in last
     )

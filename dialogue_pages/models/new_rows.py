@@ -8,7 +8,7 @@ from collections.abc import Callable
 from functools import cache
 from typing import NamedTuple
 
-from django.db import connection, models
+from django.db import DEFAULT_DB_ALIAS, connections, models
 
 # What the drivers of both databases take as it is.
 _PLAIN = (
@@ -28,23 +28,25 @@ class _Insert(NamedTuple):
 
 def add(row: models.Model) -> None:
     """Store a row that is complete and new, and give it its key."""
+    connection = connections[DEFAULT_DB_ALIAS]
     insert = _insert_of(type(row), connection.vendor)
     told = row.__dict__
     values = [told[name] for name in insert.names]
     for place, written in insert.written:
-        values[place] = written(values[place], connection)
+        if values[place] is not None:
+            values[place] = written(values[place], connection)
     with connection.cursor() as cursor:
         cursor.execute(insert.sql, values)
         row.pk = cursor.fetchone()[0]
     row._state.adding = False
-    row._state.db = connection.alias
+    row._state.db = DEFAULT_DB_ALIAS
 
 
 @cache
 def _insert_of(model: type[models.Model], vendor: str) -> _Insert:
     meta = model._meta
     fields = [f for f in meta.concrete_fields if f is not meta.auto_field]
-    quote = connection.ops.quote_name
+    quote = connections[DEFAULT_DB_ALIAS].ops.quote_name
     columns = ", ".join(quote(field.column) for field in fields)
     values = ", ".join(["%s"] * len(fields))
     return _Insert(

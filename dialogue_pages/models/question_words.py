@@ -7,7 +7,7 @@ from itertools import chain
 from django.db import models
 
 from dialogue_pages.vietnamese.folding import nfc
-from dialogue_pages.vietnamese.search_words import search_words, word_key
+from dialogue_pages.vietnamese.search_words import word_key, word_keys
 
 WORDED = (
     "title",
@@ -72,7 +72,7 @@ def worded(question) -> tuple:
 
 
 def _keys(text: str) -> list[str]:
-    return [word.key for word in search_words(nfc(text))]
+    return word_keys(nfc(text))
 
 
 def _endings(phone: str) -> list[str]:

@@ -12,16 +12,19 @@ from ..models import Question
 
 COOKIE = "dialogue_question"
 SECONDS = 30 * 60
-_SALT = "dialogue_pages.question_access"
+_SIGNER = signing.TimestampSigner(salt="dialogue_pages.question_access")
 
 
-def open_to(response, question: Question, request, page) -> None:
-    """Let this browser look at the question for a while."""
+def open_to(response, question: Question, request, page, *, at: str = "") -> None:
+    """Let this browser look at the question for a while.
+
+    `at` is the address of the form, where it is known.
+    """
     response.set_cookie(
         COOKIE,
-        signing.dumps(question.pk, salt=_SALT),
+        _SIGNER.sign_object(question.pk),
         max_age=SECONDS,
-        path=_path(request, page),
+        path=at or _path(request, page),
         secure=request.is_secure(),
         httponly=True,
         samesite="Lax",
@@ -40,7 +43,7 @@ def _path(request, page) -> str:
 def opened_question(request, page) -> Question | None:
     """The question this browser may look at, of the commune of this page."""
     try:
-        pk = signing.loads(request.COOKIES.get(COOKIE, ""), salt=_SALT, max_age=SECONDS)
+        pk = _SIGNER.unsign_object(request.COOKIES.get(COOKIE, ""), max_age=SECONDS)
     except signing.BadSignature:
         return None
     return Question.objects.of_site(page.site).filter(pk=pk).first()

@@ -147,6 +147,17 @@ class QuestionForm(forms.Form):
         if plan and "conference" in self.fields:
             self.initial["conference"] = self._conference_of(plan)
 
+    def _clean_fields(self):
+        """As Django does it, but without what only a page of them needs."""
+        for name, field in self.fields.items():
+            value = field.widget.value_from_datadict(self.data, self.files, name)
+            try:
+                self.cleaned_data[name] = field.clean(value)
+                if further := getattr(self, f"clean_{name}", None):
+                    self.cleaned_data[name] = further()
+            except ValidationError as error:
+                self.add_error(name, error)
+
     def _conference_of(self, plan: str) -> Conference | None:
         """The conference of the plan from whose page the visitor comes, if it is clear."""
         chosen = [c for c in self.reception.conferences if str(c.plan_id) == plan]

@@ -6,6 +6,7 @@ No session: every step carries what was typed, and names the files kept on the s
 from functools import partial
 
 from django.core.exceptions import ValidationError
+from django.http import HttpResponseRedirect
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.utils.cache import patch_cache_control
@@ -15,6 +16,7 @@ from ..attachments.held_files import held_by
 from ..attachments.posted_files import Attachments
 from ..intake import NewQuestion, submit
 from ..models import Question
+from ..models.question_form_page import RECEIPT_PATH
 from ..searching.likeness import similar_answers
 from ..suspecting import suspicion_of
 from . import access
@@ -33,6 +35,8 @@ MOST_SIMILAR = 3
 
 def send(request, page):
     """The form itself; three steps at one address."""
+    if hasattr(request, "sent_early"):
+        return request.sent_early()
     if request.method != "POST":
         form = QuestionForm(page=page, plan=request.GET.get("plan"))
         response = _written(request, page, form, Attachments())
@@ -89,12 +93,15 @@ def _next_step(request, page, form, attachments):
 
 def _led_to_receipt(request, page, sent: Question):
     """The way to the receipt; who does not follow it still reads the number."""
-    response = redirect(page.get_url(request) + page.reverse_subpage("receipt"))
+    address = request.path  # of the form, which messages are sent to
+    response = HttpResponseRedirect(
+        address + RECEIPT_PATH, content_type="text/plain; charset=utf-8"
+    )
     response.content = _("Your message has arrived; its number is %(number)s.") % {
         "number": sent.number
     }
-    response["Content-Type"] = "text/plain; charset=utf-8"
-    access.open_to(response, sent, request, page)
+    access.open_to(response, sent, request, page, at=address)
+    request.receipt_of = page
     return response
 
 

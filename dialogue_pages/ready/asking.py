@@ -5,6 +5,8 @@ from urllib.parse import parse_qsl, urlencode
 
 from django.conf import settings
 
+from ..kept.visitors import tells_who
+
 _LONGEST_QUERY = 300
 _MOST_PARAMETERS = 8
 # What others hang on our addresses to count clicks; no page reads it.
@@ -31,7 +33,7 @@ def asked(request, parameters: frozenset[str]) -> Asked | None:
     meta = request.META
     if meta["REQUEST_METHOD"] not in ("GET", "HEAD") or "HTTP_AUTHORIZATION" in meta:
         return None
-    if _tells_who(meta.get("HTTP_COOKIE")) or getattr(request, "is_preview", False):
+    if tells_who(meta.get("HTTP_COOKIE")) or getattr(request, "is_preview", False):
         return None
     query = meta.get("QUERY_STRING", "")
     if query:
@@ -39,13 +41,6 @@ def asked(request, parameters: frozenset[str]) -> Asked | None:
         if query is None:
             return None
     return Asked(request.scheme, _host(request), request.path, query)
-
-
-def _tells_who(cookies: str | None) -> bool:
-    """Whether somebody is logged in, or a message waits for the visitor."""
-    if not cookies:
-        return False
-    return f"{settings.SESSION_COOKIE_NAME}=" in cookies or "messages=" in cookies
 
 
 def _host(request) -> str:

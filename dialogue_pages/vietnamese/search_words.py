@@ -52,6 +52,12 @@ def search_words(text: str) -> Iterator[Word]:
             yield Word(form, key, match.start(), match.end())
 
 
+def word_keys(text: str) -> list[str]:
+    """The keys alone of the words of a composed text, in their order."""
+    keys = (_read(word)[1] for word in _WORD.findall(text))
+    return [key for key in keys if key]
+
+
 @lru_cache(maxsize=8192)
 def _read(word: str) -> tuple[str, str]:
     form = word_form(word)

@@ -1,13 +1,17 @@
 """Whatever writes moves the mark, once it is stored, and nothing else does."""
 
+from unittest import mock
+
 from django.apps import apps
 from django.db import connection, transaction
 from django.test import SimpleTestCase, TransactionTestCase
+from wagtail.models import Site
 
 from dialogue_pages.kept import mark
 from dialogue_pages.kept.values import kept
-from dialogue_pages.kept.writes import UNSHOWN, shows
-from dialogue_pages.models import Topic
+from dialogue_pages.kept.writes import UNSHOWN, brings_in, shows
+from dialogue_pages.models import Question, Topic
+from dialogue_pages.question_choices import Visibility
 from tests.factories import TopicFactory, UserFactory
 
 OPTIONAL = ("axes_", "django_admin_log", "django_tasks", "otp_", "wagtail_2fa_")
@@ -115,3 +119,63 @@ class MarkTests(TransactionTestCase):
 
         self.assertTrue(self.moves(act))
         self.assertEqual(self.name(), "Giữ")
+
+
+class RushTests(TransactionTestCase):
+    """Messages that rush in move the mark once a second; all else moves it at once."""
+
+    serialized_rollback = True
+
+    def setUp(self):
+        self.now = 1000.0
+        clock = mock.patch("dialogue_pages.kept.mark.time.monotonic", lambda: self.now)
+        clock.start()
+        self.addCleanup(clock.stop)
+        mark.renew()
+
+    def come_in(self):
+        Question.objects.create(
+            site=Site.objects.get(), year=2026, serial=1, sender_name="Lả", title="Cầu"
+        )
+
+    def test_what_comes_in_within_a_second_is_owed_until_the_next_request(self):
+        before = mark.name_on_disk()
+        self.come_in()
+        self.assertEqual(mark.name_on_disk(), before)
+        self.now += 1
+        mark.current()
+        self.assertNotEqual(mark.name_on_disk(), before)
+        renewed = mark.name_on_disk()
+        self.now += 1
+        mark.current()
+        self.assertEqual(mark.name_on_disk(), renewed)
+
+    def test_the_process_that_stored_it_keeps_nothing_older(self):
+        self.assertEqual(kept("messages", Question.objects.count), 0)
+        self.come_in()
+        self.assertEqual(kept("messages", Question.objects.count), 1)
+
+    def test_one_alone_is_counted_at_once(self):
+        self.now += 1
+        before = mark.name_on_disk()
+        self.come_in()
+        self.assertNotEqual(mark.name_on_disk(), before)
+
+    def test_what_the_office_does_to_a_message_is_seen_at_once(self):
+        self.come_in()
+        before = mark.name_on_disk()
+        Question.objects.update(visibility=Visibility.WITHHELD)
+        self.assertNotEqual(mark.name_on_disk(), before)
+
+    def test_only_what_is_added_waits(self):
+        for sql, waits in (
+            ('INSERT INTO "dialogue_pages_question" ("id") VALUES (1)', True),
+            ('INSERT INTO "dialogue_pages_questionclock" VALUES (1)', True),
+            ('INSERT INTO "dialogue_pages_question" VALUES (1) ON CONFLICT', False),
+            ('INSERT INTO "dialogue_pages_questionfile" VALUES (1)', False),
+            ('UPDATE "dialogue_pages_question" SET "stage" = 1', False),
+            ('DELETE FROM "dialogue_pages_question"', False),
+            ('INSERT INTO "wagtailcore_page" VALUES (1)', False),
+        ):
+            with self.subTest(sql=sql):
+                self.assertEqual(brings_in(sql), waits)
