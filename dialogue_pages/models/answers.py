@@ -157,6 +157,13 @@ class AnswerPage(GuardedAtOnce, ReadLight, ReleasedFilesMixin, ClarityMixin, Pag
     class Meta:
         verbose_name = _("published answer")
         verbose_name_plural = _("published answers")
+        indexes = [
+            models.Index(
+                fields=[matter, "answered_on", "page_ptr"],
+                name=f"answer_newest_of_{matter}"[:30],
+            )
+            for matter in ("topic", "conference", "hamlet")
+        ]
 
     def clean(self):
         """Nothing of a person, nothing withheld, no day to come, however it is saved."""
