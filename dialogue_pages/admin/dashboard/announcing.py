@@ -168,6 +168,8 @@ def _places(rows: list[Posting]):
 def _announcements(duties: list[Duty]) -> dict[int, list[AnnouncementPage]]:
     """By conference, with their mandatory places; those taken back are left out."""
     found = defaultdict(list)
+    if not duties:
+        return found
     conferences = {duty.conference.pk for duty in duties}
     mandatory = Posting.objects.filter(is_mandatory=True).select_related("hamlet")
     pages = AnnouncementPage.objects.filter(conference__in=conferences)

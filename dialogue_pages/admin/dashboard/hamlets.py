@@ -4,6 +4,7 @@ from django.urls import reverse
 from django.utils.translation import ngettext
 
 from dialogue_pages.hamlet_lists.sheets import last_day_for, open_conferences_of
+from dialogue_pages.kept.values import kept
 from dialogue_pages.models import Conference, Hamlet, Question
 from dialogue_pages.question_choices import Source
 
@@ -17,7 +18,7 @@ def hamlet_list_tasks(office: Office) -> list[Task]:
         return []
     waited = {
         conference: last
-        for conference in open_conferences_of(office.site)
+        for conference in _open_conferences(office)
         if (last := last_day_for(conference))
         and office.today <= last <= office.today + AHEAD
     }
@@ -27,6 +28,11 @@ def hamlet_list_tasks(office: Office) -> list[Task]:
         for conference, count in silent.items()
         if count
     ]
+
+
+def _open_conferences(office: Office) -> list[Conference]:
+    key = ("open conferences", office.site.pk, office.today)
+    return kept(key, lambda: list(open_conferences_of(office.site)))
 
 
 def _silent(office: Office, conferences: list[Conference]) -> dict[Conference, int]:

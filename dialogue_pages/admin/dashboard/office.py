@@ -11,6 +11,7 @@ from wagtail.models import Site
 from dialogue_pages import roles
 from dialogue_pages.choices import AmendmentKind
 from dialogue_pages.deadlines import Duty, announced_days, duties_under
+from dialogue_pages.kept.values import kept
 from dialogue_pages.models import DialoguePlanPage
 from dialogue_pages.models.calendar import office_calendar
 from dialogue_pages.office_rules import OfficeRules
@@ -44,7 +45,9 @@ class Office:
     @cached_property
     def edits_plans(self) -> bool:
         """Whether plans and announcements are this person's to write or to publish."""
-        plans = self.is_own and plan_list(self.request)
+        if not self.is_own:
+            return False
+        plans = kept(("plan list", self.site.pk), lambda: plan_list(self.request))
         if not plans:
             return False
         allowed = plans.permissions_for_user(self.user)
@@ -59,8 +62,6 @@ class Office:
     @cached_property
     def plans(self) -> list[DialoguePlanPage]:
         """Plans with a conference ahead or lately held; drafts for their editors only."""
-        if not self.sees_plans:
-            return []
         lately = Q(conferences__last_day__gte=self.today - _BEHIND)
         undated = Q(conferences__last_day=None)
         plans = DialoguePlanPage.objects.descendant_of(self.site.root_page)
@@ -77,6 +78,12 @@ class Office:
     @cached_property
     def duties(self) -> list[tuple[DialoguePlanPage, Duty]]:
         """Of these plans, soonest first; those without a day are left out."""
+        if not self.sees_plans:
+            return []
+        key = ("duties of the office", self.site.pk, self.today, self.edits_plans)
+        return kept(key, self._duties)
+
+    def _duties(self) -> list[tuple[DialoguePlanPage, Duty]]:
         rules = OfficeRules.of(self.site)
         announced_on = announced_days(self.plans)
         found = [
