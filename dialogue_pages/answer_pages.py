@@ -90,7 +90,9 @@ def approved_reply(question: Question) -> ReplyDraft | None:
 
 def own_page(question: Question) -> AnswerPage | None:
     """The page with the question's own words, not one that merely answers it too."""
-    return AnswerPage.objects.filter(made_from=question).first()
+    made = AnswerPage.objects.filter(made_from=question)
+    pk = made.values_list("pk", flat=True).first()  # few cases have one
+    return AnswerPage.objects.get(pk=pk) if pk else None
 
 
 def is_out_of_date(page: AnswerPage, question: Question) -> bool:

@@ -125,16 +125,9 @@ class DeskMixin:
 
     @cached_property
     def question(self) -> Question:
+        # Few cases have what else they lead to: that is read where they do.
         cases = self.seat.cases().select_related(
-            "site",
-            "hamlet",
-            "topic",
-            "unit",
-            "owner",
-            "conference",
-            "merged_into",
-            "split_from",
-            "answer_page",
+            "site", "hamlet", "topic", "unit", "owner"
         )
         return get_object_or_404(cases, pk=self.kwargs["pk"])
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
+from django.contrib.auth import get_user_model
 from django.db.models import Prefetch
 from django.urls import get_script_prefix, reverse
 from django.utils.html import escape
@@ -24,7 +25,23 @@ from .access import Seat
 from .chips import Chip, clock_chip, leading_clock, stage_chip
 from .masking import shown_title
 
-_NOT_TOLD = ("content", "public_text", "consent_text", "masks")
+_PERSON = ("first_name", "last_name", get_user_model().USERNAME_FIELD)
+_TOLD = (
+    "year",
+    "serial",
+    "title",
+    "received_at",
+    "next_due",
+    "source",
+    "stage",
+    "outcome",
+    "visibility",
+    "hamlet",
+    "unit",
+    "owner",
+    "claim__seen_at",
+    *(f"claim__holder__{name}" for name in _PERSON),
+)
 _CLOCK = ("question", "due_on", "stopped_on", "met_on", "ended_on")
 
 
@@ -124,13 +141,14 @@ def _html(chip: Chip | None) -> str:
 def with_all_told(cases, seat: Seat):
     """Cases with what their rows tell of other records; three queries, however many.
 
-    Long texts stay away where titles need not be masked by them.
+    All of a case only where titles have to be masked by what it holds.
     """
+    owners = get_user_model().objects.only(*_PERSON)
     clocks = QuestionClock.objects.order_by().only(*_CLOCK)
     cases = cases.select_related("claim__holder").prefetch_related(
-        "owner", Prefetch("clocks", clocks, to_attr="told_clocks")
+        Prefetch("owner", owners), Prefetch("clocks", clocks, to_attr="told_clocks")
     )
-    return cases.defer(*_NOT_TOLD) if seat.reads_people else cases
+    return cases.only(*_TOLD) if seat.reads_people else cases
 
 
 def row_of(case: Question, seat: Seat, today: date, calendar: WorkingCalendar) -> Row:
