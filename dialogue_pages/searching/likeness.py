@@ -33,9 +33,10 @@ def similar_answers(
 ) -> list[AnswerPage]:
     """Published answers with most of the words, the likeliest first.
 
-    From the index of what is public alone, and looked at once more page by page.
+    From the index of what is public alone, and looked at once more page by page. Words
+    that only share their letters, `đèn` and `đến`, are not alike.
     """
-    query = read_query(words, synonyms_of(site), is_loose=True)
+    query = read_query(words, synonyms_of(site))
     known = Vocabulary.for_queries(site.pk, query)
     ways = [concept for concept in known.ways(query) if concept.ways]
     at_least = max(-(-query.size * 3 // 5), 2)

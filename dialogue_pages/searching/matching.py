@@ -23,6 +23,7 @@ class Slot:
     best: Sequence[int]
     factor: int = AS_TYPED
     others: Sequence[int] = ()
+    loosely: int = OTHER_ACCENTS  # what the weight of the others counts
     newest: int = 0  # where not 0: only so many pages of each word are looked at
 
     @property
@@ -236,10 +237,10 @@ class _Statement:
         if slot.best and slot.others:
             best = self.listed(slot.best)
             factor = (
-                f"CASE WHEN word IN ({best}) THEN {factor} ELSE {OTHER_ACCENTS} END"
+                f"CASE WHEN word IN ({best}) THEN {factor} ELSE {slot.loosely:d} END"
             )
         elif slot.others:
-            factor = f"{OTHER_ACCENTS:d}"
+            factor = f"{slot.loosely:d}"
         words = slot.words
         if len(words) == 1:
             return (

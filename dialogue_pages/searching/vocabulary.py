@@ -7,7 +7,7 @@ from dialogue_pages.vietnamese.search_words import LONGEST_WORD
 
 from ..models import SearchWord
 from .asking import Asked, Phrase, Query
-from .matching import AS_TYPED, SAME_MEANING, Slot, Way, Ways
+from .matching import AS_TYPED, OTHER_ACCENTS, SAME_MEANING, Slot, Way, Ways
 
 MOST_BEGINNINGS = 60
 _NEWEST_OF_A_BEGINNING = 500  # pages with each of the words
@@ -53,20 +53,28 @@ class Vocabulary:
         return [slot for slot in slots if slot.best or slot.others]
 
     def _known(self, phrases: tuple[Phrase, ...], factor: int) -> list[Way]:
-        ways = ([self._slot(asked, factor) for asked in phrase] for phrase in phrases)
+        """Scattered over a page, `sở` and `độ` are no `sổ đỏ`: they weigh nothing."""
+        ways = (
+            [
+                self._slot(asked, factor, OTHER_ACCENTS * (len(phrase) == 1))
+                for asked in phrase
+            ]
+            for phrase in phrases
+        )
         return [way for way in ways if all(s.best or s.others for s in way)]
 
-    def _slot(self, asked: Asked, factor: int) -> Slot:
+    def _slot(self, asked: Asked, factor: int, loosely: int) -> Slot:
         if asked.is_prefix:
             begun = sorted(pk for _, pk in self.beginnings)
-            return Slot((), factor, begun, newest=_NEWEST_OF_A_BEGINNING)
+            newest = _NEWEST_OF_A_BEGINNING
+            return Slot((), factor, begun, loosely, newest)
         best, others = [], []
         for form, pk in self.words.get(asked.key, ()):
             if form == asked.form:
                 best.append(pk)
             elif not asked.is_strict or form.isascii():
                 others.append(pk)
-        return Slot(best, factor, sorted(others))
+        return Slot(best, factor, sorted(others), loosely)
 
     def _pair(self, one: Asked, two: Asked) -> Slot:
         best, others = [], []
