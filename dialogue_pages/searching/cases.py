@@ -55,26 +55,32 @@ class CaseSearch:
     @cached_property
     def is_common(self) -> bool:
         """Whether more questions hold the words than are fetched at once."""
-        return self._is_expected_often or len(self._keys) > FEW
+        return self._is_often or len(self._keys) > FEW
 
     @cached_property
-    def _is_expected_often(self) -> bool:
+    def _is_often(self) -> bool:
+        """What is surely common, told without fetching all that is found."""
+        if connection.vendor == "sqlite":
+            sql, values = self._on_sqlite()
+            with connection.cursor() as cursor:
+                cursor.execute(f"{sql} LIMIT 1 OFFSET {FEW}", values)
+                return cursor.fetchone() is not None
+        return self._expected > _SURELY_MANY
+
+    @property
+    def _expected(self) -> int:
         """PostgreSQL reads all matches to find a few of them, but knows common words."""
-        if connection.vendor != "postgresql":
-            return False
         sql, values = self._on_postgresql()
         with _by_the_index(), connection.cursor() as cursor:
-            cursor.execute(
-                f"EXPLAIN (FORMAT JSON) {sql.partition(' LIMIT ')[0]}", values
-            )
-            plan = cursor.fetchone()[0]
-        return plan[0]["Plan"]["Plan Rows"] > _SURELY_MANY
+            cursor.execute(f"EXPLAIN (FORMAT JSON) {sql}", values)
+            return cursor.fetchone()[0][0]["Plan"]["Plan Rows"]
 
     @cached_property
     def _keys(self) -> list[int]:
         """The keys of the questions with the words, one more than few at most."""
         with _by_the_index(), connection.cursor() as cursor:
-            cursor.execute(*self._asked())
+            sql, values = self._asked()
+            cursor.execute(f"{sql} LIMIT {FEW + 1}", values)
             return [key for (key,) in cursor.fetchall()]
 
     def _with_phrases(self, cases: QuerySet) -> QuerySet:
@@ -91,12 +97,11 @@ class CaseSearch:
         index = f"{_TABLE}_fts"
         groups = (" OR ".join(f'"{word}"' for word in group) for group in self.groups)
         asked = " AND ".join(f"({group})" for group in groups)
-        sql = f"SELECT rowid FROM {index} WHERE {index} MATCH %s LIMIT {FEW + 1}"  # noqa: S608
-        return sql, [asked]
+        return f"SELECT rowid FROM {index} WHERE {index} MATCH %s", [asked]  # noqa: S608
 
     def _on_postgresql(self) -> tuple[str, list]:
         has_any = " AND ".join(["string_to_array(text, ' ') && %s"] * len(self.groups))
-        sql = f"SELECT question_id FROM {_TABLE} WHERE {has_any} LIMIT {FEW + 1}"  # noqa: S608
+        sql = f"SELECT question_id FROM {_TABLE} WHERE {has_any}"  # noqa: S608
         return sql, [list(group) for group in self.groups]
 
 
