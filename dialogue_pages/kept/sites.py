@@ -1,5 +1,6 @@
 """The site of a request without a query."""
 
+from django.db.models import Q
 from django.http.request import split_domain_port
 from wagtail.models import Site
 
@@ -17,8 +18,7 @@ def site_at(hostname: str, port: str) -> Site | None:
     The name with its port; the name of the default site; a name that one site only
     has; the default site.
     """
-    named, default = standing("sites", _sites)
-    found = named.get(hostname, [])
+    found, default = standing(("sites", hostname), lambda: _sites(hostname))
     exact = [site for site in found if str(site.port) == port]
     if exact or default in found:
         return exact[0] if exact else default
@@ -32,10 +32,9 @@ def _address(request) -> tuple[str, str]:
     return split_domain_port(request._get_raw_host())[0], str(request.get_port())
 
 
-def _sites() -> tuple[dict[str, list[Site]], Site | None]:
-    named: dict[str, list[Site]] = {}
-    default = None
-    for site in Site.objects.select_related("root_page"):
-        named.setdefault(site.hostname, []).append(site)
-        default = site if site.is_default_site else default
-    return named, default
+def _sites(hostname: str) -> tuple[list[Site], Site | None]:
+    """Those of this name, and the default one: there may be a hundred others."""
+    asked = Q(hostname=hostname) | Q(is_default_site=True)
+    sites = list(Site.objects.filter(asked).select_related("root_page"))
+    default = next((site for site in sites if site.is_default_site), None)
+    return [site for site in sites if site.hostname == hostname], default
