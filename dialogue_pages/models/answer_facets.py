@@ -12,6 +12,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from ..facets import Facet, options_of
+from ..kept.values import standing
 from ..question_choices import AnswerKind, Outcome
 from .conferences import Conference
 from .plans import DialoguePlanPage
@@ -56,13 +57,18 @@ PARAMETERS = [kind.parameter for kind in _KINDS]
 _WORDED = {"hinh-thuc": AnswerKind, "ket-qua": Outcome}
 
 
-def narrowed(answers: QuerySet, asked: QueryDict) -> tuple[QuerySet, list[Facet]]:
+def narrowed(
+    answers: QuerySet, asked: QueryDict, *, kept_as: int
+) -> tuple[QuerySet, list[Facet]]:
     """The answers that fit all chosen values, and every facet with its counts.
 
     A value that does not occur narrows nothing: a mistyped address shows the library.
-    Three queries at the most, whatever the library holds.
+    Three queries at the most, whatever the library holds; what occurs in all of it is
+    kept under a key until the office changes something.
     """
-    occurring = _counted(dict.fromkeys(_KINDS, answers))
+    occurring = standing(
+        ("facets", kept_as), lambda: _counted(dict.fromkeys(_KINDS, answers))
+    )
     named = _names(occurring)
     chosen = {
         kind: value
