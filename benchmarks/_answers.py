@@ -17,6 +17,7 @@ from dialogue_pages.models import AnswerIndexPage, AnswerPage, Hamlet, Topic, Un
 from dialogue_pages.question_choices import AnswerKind, Outcome
 from dialogue_pages.searching import index
 from dialogue_pages.searching.page_texts import PageText
+from dialogue_pages.searching.weights import weighed
 from dialogue_pages.seeding import seed_synonyms, seed_topics
 
 MATCHES_IN = 100_000 / 8_000
@@ -62,6 +63,14 @@ def fill(count: int) -> None:
     parent.save(update_fields=["numchild"])
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE" if connection.vendor == "sqlite" else "VACUUM ANALYZE")
+
+
+def sample() -> list:
+    """What the search index would hold of some answers: other ways give other figures."""
+    return [
+        sorted(weighed(PageText(SearchKind.ANSWER, date(2026, 1, 1), *texts)).items())
+        for texts in map(_in_three_parts, range(20))
+    ]
 
 
 class _Office:
@@ -117,6 +126,11 @@ def _words(number: int) -> Iterator[str]:
     yield " ".join([*chance.choices(WORDS, k=8), *subjects])
     yield " ".join(chance.choices(WORDS, k=5))
     yield " ".join(chance.choices(WORDS, k=10))
+
+
+def _in_three_parts(number: int) -> tuple[str, str, str]:
+    title, question, short, answer = _words(number)
+    return title, f"{question} – {short}", answer
 
 
 def _text_of(page: AnswerPage) -> PageText:

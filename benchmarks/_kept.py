@@ -17,9 +17,9 @@ FOLDER = ROOT / "var/bench"
 DATABASES = ("SQLite", "PostgreSQL")
 
 
-def fingerprint(files: Iterable[str]) -> str:
-    """Of files and folders beneath the checkout."""
-    texts = sha256()
+def fingerprint(files: Iterable[str], made_with="") -> str:
+    """Of files and folders beneath the checkout, and of a sample of what fills."""
+    texts = sha256(made_with.encode())
     for name in files:
         place = ROOT / name
         paths = sorted(place.rglob("*.py")) if place.is_dir() else [place]
@@ -32,11 +32,10 @@ def fingerprint(files: Iterable[str]) -> str:
 def database(kind: str, place: Path, fill: Callable[[str], None]) -> Iterator[str]:
     """The address of a filled database at this place; None where no server is installed.
 
-    What was left half filled is thrown away; older ones of the same name are, too.
+    What was left half filled is thrown away.
     """
     mark = place / f"{kind}.filled"
     folder = place / kind
-    _forget_others(place)
     if not mark.exists():
         shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True, exist_ok=True)
@@ -45,13 +44,6 @@ def database(kind: str, place: Path, fill: Callable[[str], None]) -> Iterator[st
             fill(address)
             mark.touch()
         yield address
-
-
-def _forget_others(place: Path) -> None:
-    name = place.name.rpartition("-")[0]
-    for other in place.parent.glob(f"{name}-*"):
-        if other != place and other.name.rpartition("-")[0] == name:
-            shutil.rmtree(other)
 
 
 @contextmanager

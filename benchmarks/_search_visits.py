@@ -86,7 +86,6 @@ def _pages(answers: int) -> dict[str, Callable]:
         for name, address in {
             "page of a search": "/tim-kiem/?q=cong",
             "page of suggestions": "/tim-kiem/goi-y/?q=cong",
-            "front page": "/",
             "library of answers": "/tra-loi/",
             "library, a topic": f"/tra-loi/?linh-vuc={topic}",
             "library, last page": f"/tra-loi/?trang={-(-answers // 20)}",
