@@ -81,6 +81,16 @@ PAST = [
             "Gia đình chưa nên mua vật liệu. Mang giấy chứng nhận và căn cước đến vào buổi sáng các ngày làm việc để được hướng dẫn từng bước.",
             "Luật Đất đai số 31/2024/QH15")),
     # Asked before the conference held, and answered there or after it.
+    Past(95, 6, "answer", "Cầu Gỗ", "Đất đai",
+        "Làm sổ đỏ lần đầu cho đất ông bà để lại cần giấy tờ gì?",
+        "Đất ở của gia đình từ thời ông bà, chưa có sổ. Nộp hồ sơ ở đâu, cần những giấy tờ gì?",
+        Answer(
+            "Nộp đơn tại Trung tâm Phục vụ hành chính công xã, kèm giấy tờ cũ về đất nếu còn; mất giấy tờ vẫn nộp được.",
+            "Hồ sơ gồm đơn đăng ký, giấy tờ cũ nếu còn như sổ thuế, giấy cho đất, bản đồ cũ, và giấy tờ về thừa kế khi đất do ông bà để lại.\n\n"
+            "Không còn giấy tờ nào thì xã lấy ý kiến những người sống cạnh về thời điểm sử dụng và việc không tranh chấp, niêm yết kết quả rồi mới cấp giấy chứng nhận.\n\n"
+            "Cán bộ địa chính có mặt tại Trung tâm sáng thứ Ba và thứ Năm để xem hồ sơ trước, không thu tiền.",
+            "Luật Đất đai số 31/2024/QH15, Điều 137 và Điều 138",
+            "88/UBND-KT")),
     Past(9, 0, HALL, "Khe Sương", "Nông nghiệp, thủy lợi",
         "Bể nước sinh hoạt bản Khe Sương cạn từ tháng ba",
         "Bể đầu nguồn cạn, cả bản chờ nước từ nửa đêm. Bao giờ có nước đủ dùng?",
