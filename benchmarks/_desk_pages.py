@@ -5,6 +5,7 @@ from datetime import timedelta
 from functools import cache, partial
 
 import _cases
+from _plain_cases import PlainCase, copy_cases
 from django.contrib.auth import get_user_model
 from django.core.management import call_command
 from django.db import connection
@@ -16,6 +17,7 @@ from django.views.generic import TemplateView
 from wagtail import hooks
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.models import Site
+from wagtail_modeladmin.helpers import PermissionHelper
 from wagtail_modeladmin.options import ModelAdmin, modeladmin_register
 
 from dialogue_pages.admin.desk.paging import EARLIEST_FIRST, written
@@ -34,10 +36,16 @@ class EmptyView(WagtailAdminTemplateMixin, TemplateView):
     page_title = "Empty"
 
 
+class DefaultPermissions(PermissionHelper):
+    def user_can_list(self, user):
+        return True
+
+
 class DefaultAdmin(ModelAdmin):
     """What one gets without further thought."""
 
-    model = Question
+    model = PlainCase
+    permission_helper_class = DefaultPermissions
     base_url_path = "default-cases"
     list_display = ["number", "title", "stage", "hamlet", "unit", "received_at"]
     list_filter = ["stage"]
@@ -104,14 +112,16 @@ def fill(cases: int) -> None:
             cursor.execute("PRAGMA cache_size = -524288")
             cursor.execute("PRAGMA synchronous = OFF")
     _cases.fill(site, cases, timezone.localdate())
+    copy_cases()
     _look_at_tables()
 
 
 def upgrade() -> None:
     """Bring tables that were filled some time ago up to the newest migration."""
     executor = MigrationExecutor(connection)
-    if executor.migration_plan(executor.loader.graph.leaf_nodes()):
-        call_command("migrate", verbosity=0)
+    is_behind = executor.migration_plan(executor.loader.graph.leaf_nodes())
+    call_command("migrate", verbosity=0)
+    if copy_cases() or is_behind:
         _look_at_tables()
 
 
