@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from . import office_telling, question_deadlines, telling
 from .exceptions import ActRefusedError, NotAtThisStageError, StaleError
 from .masked_words import without_people
-from .models import Question, QuestionClock, QuestionEvent, new_rows
+from .models import Question, QuestionClock, QuestionEvent
 from .stages import CARRIED, ENDS, TRANSITIONS, Act, Role, Stage, Transition
 
 _AXES = ("stage", "visibility", "answer_kind", "outcome")
@@ -126,10 +126,15 @@ def begin(
     row = TRANSITIONS[act]
     role = _role(row, actor)
     question.stage = row.target
-    if clocks is not None:
+    event = _event(question, row, actor, role, told, before={})
+    if clocks is None:
+        question.add(event)
+        question_deadlines.apply(question, row.clocks)
+    else:
         question.next_due = question_deadlines.next_due(clocks)
-    question.add()
-    return _recorded(question, row, actor, role, told, before={}, clocks=clocks)
+        question.add(event, *question_deadlines.of(question, clocks))
+    _tell_of(event, row, told)
+    return question
 
 
 def witness(question: Question, act: Act, actor: Actor, told: Told) -> None:
@@ -138,8 +143,15 @@ def witness(question: Question, act: Act, actor: Actor, told: Told) -> None:
     _recorded(question, row, actor, _role(row, actor), told, _state(question))
 
 
-def _recorded(question, row, actor, role, told, before, clocks=None) -> Question:
-    event = QuestionEvent(
+def _recorded(question, row, actor, role, told, before) -> None:
+    event = _event(question, row, actor, role, told, before)
+    event.save()
+    question_deadlines.apply(question, row.clocks)
+    _tell_of(event, row, told)
+
+
+def _event(question, row, actor, role, told, before) -> QuestionEvent:
+    return QuestionEvent(
         question=question,
         act=row.act,
         actor=actor.user,
@@ -151,15 +163,12 @@ def _recorded(question, row, actor, role, told, before, clocks=None) -> Question
         after=_state(question),
         batch=told.batch,
     )
-    new_rows.add(event)
-    if clocks is None:
-        question_deadlines.apply(question, row.clocks)
-    else:
-        question_deadlines.put_on_new(question, clocks)
+
+
+def _tell_of(event: QuestionEvent, row: Transition, told: Told) -> None:
     if row.tells_sender and not told.is_quiet:
         telling.tell_of(event)
     office_telling.tell_of(event)
-    return question
 
 
 def _guarded(question, row: Transition, actor: Actor, told: Told) -> Role:

@@ -67,12 +67,7 @@ def begun(
 
 def put_on(question: Question, clocks: list[QuestionClock]) -> None:
     """Give a question clocks like these."""
-    QuestionClock.objects.bulk_create(_of(question, clocks))
-
-
-def put_on_new(question: Question, clocks: list[QuestionClock]) -> None:
-    """The same for a question that was stored with `next_due` of these clocks."""
-    QuestionClock.objects.add(_of(question, clocks))
+    QuestionClock.objects.bulk_create(of(question, clocks))
 
 
 def next_due(clocks: list[QuestionClock]) -> date:
@@ -80,7 +75,8 @@ def next_due(clocks: list[QuestionClock]) -> date:
     return min((clock.due_on for clock in clocks), default=NO_DAY)
 
 
-def _of(question: Question, clocks: list[QuestionClock]) -> list[QuestionClock]:
+def of(question: Question, clocks: list[QuestionClock]) -> list[QuestionClock]:
+    """Clocks like these that are the question's own, not stored yet."""
     own = [copy(clock) for clock in clocks]
     for clock in own:
         clock.question = question

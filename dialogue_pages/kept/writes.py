@@ -54,7 +54,12 @@ UNSHOWN = (
     "dialogue_pages_supervision",
     "dialogue_pages_unitlink",
 )
-_OF_MESSAGES = {"dialogue_pages_question", "dialogue_pages_questionclock"}
+_OF_MESSAGES = {
+    "dialogue_pages_question",
+    "dialogue_pages_questionclock",
+    "dialogue_pages_questionevent",
+    "dialogue_pages_questionwords",
+}
 _HARMLESS = (
     "SELECT",
     "SAVEPOINT",
@@ -74,6 +79,7 @@ _WRITTEN = re.compile(
     r'(?:"?\w+"?\.)?["`]?(\w+)',
     re.IGNORECASE,
 )
+_INTO = re.compile(r'INSERT INTO "?(\w+)')
 _WRITTEN_WITHIN = re.compile(r"\b(?:INSERT|UPDATE|DELETE)\b", re.IGNORECASE)
 
 
@@ -125,9 +131,9 @@ def brings_in(sql: str) -> bool:
 
     Nobody but its sender reads of it before the office acts: pages count it, no more.
     """
-    written = _WRITTEN.match(sql)
-    is_new = sql.startswith("INSERT") and "ON CONFLICT" not in sql
-    return bool(is_new and written and written[1] in _OF_MESSAGES)
+    if not sql.startswith(("INSERT", "WITH row0 AS (INSERT")) or "ON CONFLICT" in sql:
+        return False
+    return _OF_MESSAGES.issuperset(_INTO.findall(sql))
 
 
 def is_of_resident(sql: str) -> bool:

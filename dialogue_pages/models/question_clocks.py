@@ -6,8 +6,6 @@ from django.db.models.functions import Coalesce
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from . import new_rows
-
 NO_DAY = date.max  # of a question without a running clock
 _AT_ONCE = 500
 
@@ -31,8 +29,7 @@ class QuestionClockQuerySet(models.QuerySet):
 
     def add(self, clocks: list["QuestionClock"]) -> None:
         """Store clocks of questions that know the earliest of them already."""
-        for clock in clocks:
-            new_rows.add(clock)
+        super().bulk_create(clocks)
 
     def delete(self):
         questions = self._questions()

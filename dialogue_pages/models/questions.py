@@ -239,11 +239,13 @@ class Question(models.Model):
         question._worded = worded(question)
         return question
 
-    def add(self) -> None:
-        """Store it for the first time, with its words; quicker than `save`."""
-        words = self.prepared_words or words_of(self)
-        new_rows.add(self)
-        new_rows.add(QuestionWords(question_id=self.pk, text=words))
+    def add(self, *of_it: models.Model) -> None:
+        """Store it for the first time with its words and other rows that name it.
+
+        Quicker than `save`.
+        """
+        words = QuestionWords(text=self.prepared_words or words_of(self))
+        new_rows.add(self, words, *of_it)
         self._worded = worded(self)
 
     def prepare_words(self) -> None:
