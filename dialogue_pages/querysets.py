@@ -8,12 +8,23 @@ from wagtail.query import PageQuerySet
 from dialogue_pages.openness.figures import is_small
 
 from .choices import WITHDRAWN, ConferenceStatus
+from .kept.guards import any_guard
 from .stages import ENDS, Stage
 
 _OPEN = [ConferenceStatus.PLANNED, ConferenceStatus.POSTPONED]
 
 
-class DialoguePlanQuerySet(PageQuerySet):
+class OpenPageQuerySet(PageQuerySet):
+    """Pages that read their guards only where there are any.
+
+    SQLite looks for them beginning with all pages of the installation.
+    """
+
+    def public(self) -> Self:
+        return super().public() if any_guard() else self.all()
+
+
+class DialoguePlanQuerySet(OpenPageQuerySet):
     def coming(self) -> Self:
         """Plans that still have a conference before them, the soonest first."""
         ahead = self._with_something_ahead()
@@ -40,7 +51,7 @@ class DialoguePlanQuerySet(PageQuerySet):
 DialoguePlanManager = PageManager.from_queryset(DialoguePlanQuerySet)
 
 
-class AnswerQuerySet(PageQuerySet):
+class AnswerQuerySet(OpenPageQuerySet):
     def newest_first(self) -> Self:
         return self.order_by("-answered_on", "-pk")
 

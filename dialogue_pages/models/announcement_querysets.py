@@ -4,14 +4,14 @@ from typing import Self
 from django.db.models import Case, Count, F, Max, Q, Value, When
 from django.db.models.functions import Coalesce
 from wagtail.models import PageManager
-from wagtail.query import PageQuerySet
 
 from ..choices import BEFORE_CONFERENCE, AmendmentKind
+from ..querysets import OpenPageQuerySet
 
 _WITHDRAWN = (AmendmentKind.RECALL, AmendmentKind.REPLACEMENT)
 
 
-class AnnouncementQuerySet(PageQuerySet):
+class AnnouncementQuerySet(OpenPageQuerySet):
     def current(self, today: date) -> Self:
         return self.not_over(today).exclude(pk__in=self._withdrawn())
 

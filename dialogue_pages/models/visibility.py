@@ -9,8 +9,7 @@ from django.db.models import (
 )
 from wagtail.models import Page, PageViewRestriction
 
-from ..kept import mark
-from ..kept.values import standing
+from ..kept.guards import any_guard
 
 
 def is_restricted(path: str) -> Exists:
@@ -27,14 +26,7 @@ def is_restricted(path: str) -> Exists:
 
 def is_open(page: Page) -> bool:
     """Whether anybody may see this page, as far as restrictions go."""
-    return not _any_restriction() or not page.get_view_restrictions().exists()
-
-
-def _any_restriction() -> bool:
-    """Not asked where the answer could not be kept for other pages."""
-    if mark.current() is None:
-        return True
-    return standing("any view restriction", PageViewRestriction.objects.exists)
+    return not any_guard() or not page.get_view_restrictions().exists()
 
 
 class GuardedAtOnce:
@@ -44,7 +36,7 @@ class GuardedAtOnce:
     """
 
     def get_view_restrictions(self):
-        if not _any_restriction():
+        if not any_guard():
             none = PageViewRestriction.objects.none()
             none._result_cache = []  # else even this is put into SQL each time
             return none
