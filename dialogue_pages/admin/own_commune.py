@@ -5,6 +5,7 @@ shall learn nothing of another, not even who works there.
 """
 
 from django.contrib.auth import get_user_model
+from django.contrib.contenttypes.models import ContentType
 from django.db.models import Q
 from wagtail.admin.filters import MultipleUserFilter
 from wagtail.admin.views.pages.listing import PageFilterSet
@@ -16,8 +17,9 @@ from wagtail.admin.views.reports.workflows import (
     WorkflowReportFilterSet,
     WorkflowTasksReportFilterSet,
 )
-from wagtail.models import Task, Workflow, WorkflowPage
+from wagtail.models import GroupApprovalTask, Task, TaskState, Workflow, WorkflowPage
 from wagtail.models.audit_log import ModelLogEntryManager
+from wagtail.models.workflows import BaseTaskStateManager
 
 from dialogue_pages.models.membership import communes_of
 
@@ -33,6 +35,7 @@ def register() -> None:
     ModelLogEntryManager.viewable_by_user = _by_colleagues(
         ModelLogEntryManager.viewable_by_user
     )
+    BaseTaskStateManager.reviewable_by = _reviewable(BaseTaskStateManager.reviewable_by)
 
 
 def _sites(request):
@@ -58,6 +61,24 @@ def _workflows(request):
 def _tasks(request):
     workflows = _workflows(request).values("pk")
     return Task.objects.filter(workflow_tasks__workflow__in=workflows).distinct()
+
+
+def _reviewable(reviewable_by):
+    """What waits for the groups of a person in one query; Wagtail asks for each task."""
+
+    def by_groups(self, user):
+        if user.is_superuser:
+            return reviewable_by(self, user)
+        kind = ContentType.objects.get_for_model(GroupApprovalTask)
+        mine = GroupApprovalTask.objects.filter(active=True, groups__user=user)
+        states = self.filter(
+            status=TaskState.STATUS_IN_PROGRESS, task__in=mine.values("pk")
+        )
+        for task in Task.objects.filter(active=True).exclude(content_type=kind):
+            states |= task.specific.get_task_states_user_can_moderate(user=user)
+        return states
+
+    return by_groups
 
 
 def _narrowed(get_queryset):

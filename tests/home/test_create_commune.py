@@ -6,13 +6,14 @@ from tempfile import TemporaryDirectory
 
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
+from django.contrib.contenttypes.models import ContentType
 from django.core.management import CommandError, call_command
 from django.db import connection
 from django.test import TestCase, override_settings
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from wagtail.log_actions import log
-from wagtail.models import Page, Site
+from wagtail.models import GroupApprovalTask, Page, Site, TaskState
 
 from dialogue_pages.models import (
     CommuneMember,
@@ -223,6 +224,17 @@ class ApartTests(TestCase):
             task = workflow.tasks.get().specific
             leaders = [group.name for group in task.groups.all()]
             self.assertEqual(leaders, [f"Lãnh đạo – {site.hostname}"])
+
+    def test_what_waits_for_a_leader_is_of_the_own_commune_and_asked_for_once(self):
+        started = {}
+        for site in (self.own, self.foreign):
+            home = site.root_page.specific
+            home.save_revision()
+            started[site] = home.get_workflow().start(home, user=self.early)
+        ContentType.objects.get_for_model(GroupApprovalTask)
+        with self.assertNumQueries(2):  # whatever the number of communes
+            waiting = list(TaskState.objects.reviewable_by(self.person))
+        self.assertEqual(waiting, [started[self.own].current_task_state])
 
     def test_more_communes_ask_no_more_of_the_database(self):
         """Pages and desk of one commune, before and after others get much to show."""
