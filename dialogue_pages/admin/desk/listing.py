@@ -40,7 +40,7 @@ class DeskListView(DeskMixin, WagtailAdminTemplateMixin, TemplateView):
     def get_context_data(self, **kwargs):
         sight = self.sight
         queue, numbers = sight.queue, sight.numbers
-        cases = with_all_told(sight.cases, self.seat)
+        cases = with_all_told(sight.cases)
         page = page_at(cases, sight.order, self.request.GET, PER_PAGE)
         return super().get_context_data(**kwargs) | {
             "tabs": [

@@ -30,6 +30,8 @@ _TOLD = (
     "year",
     "serial",
     "title",
+    "public_title",
+    "sender_name",
     "received_at",
     "next_due",
     "source",
@@ -138,17 +140,14 @@ def _html(chip: Chip | None) -> str:
     return chip.html if chip else ""
 
 
-def with_all_told(cases, seat: Seat):
-    """Cases with what their rows tell of other records; three queries, however many.
-
-    All of a case only where titles have to be masked by what it holds.
-    """
+def with_all_told(cases):
+    """Cases with what their rows tell, of other records too; three queries for all."""
     owners = get_user_model().objects.only(*_PERSON)
     clocks = QuestionClock.objects.order_by().only(*_CLOCK)
     cases = cases.select_related("claim__holder").prefetch_related(
         Prefetch("owner", owners), Prefetch("clocks", clocks, to_attr="told_clocks")
     )
-    return cases.only(*_TOLD) if seat.reads_people else cases
+    return cases.only(*_TOLD)
 
 
 def row_of(case: Question, seat: Seat, today: date, calendar: WorkingCalendar) -> Row:
