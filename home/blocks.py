@@ -6,6 +6,7 @@ from wagtail import blocks
 from wagtail.images.blocks import ImageBlock
 from wagtail.models import Site
 
+from dialogue_pages.kept.values import standing
 from dialogue_pages.models import (
     AnnouncementPage,
     AnswerPage,
@@ -15,6 +16,7 @@ from dialogue_pages.models import (
 from dialogue_pages.models.visibility import is_restricted
 
 SHOWN_PLANS = 3
+MANY = 2_000  # questions of a year that are not counted for every visit
 ONCE = ["next_conference", "announcements", "answers", "tracking", "steps", "numbers"]
 RICH_TEXT = ["h3", "bold", "italic", "link", "ol", "ul", "document-link"]
 
@@ -117,12 +119,21 @@ class StepsBlock(PortalBlock):
 
 
 class NumbersBlock(PortalBlock):
-    """What came in this year and what became of it."""
+    """What came in this year and what became of it.
+
+    Where much came in it is counted once a minute, or a rush of messages would have all
+    of it counted again for each of them.
+    """
 
     def shown(self, value, site):
         year = timezone.localdate().year
         questions = Question.objects.filter(site=site, year=year)
-        return {"year": year, "numbers": questions.in_numbers()}
+        minute = timezone.now().replace(second=0, microsecond=0)
+        key = ("numbers of the year", site and site.pk, year, minute)
+        numbers = standing(key, questions.in_numbers)
+        if numbers.received < MANY:
+            numbers = questions.in_numbers()
+        return {"year": year, "numbers": numbers}
 
     class Meta:
         icon = "order"
