@@ -28,6 +28,10 @@ class ActView(CaseView):
     def post(self, request, *args, **kwargs):
         form = self._form(request.POST)
         if not form.is_valid():
+            if form.has_error("version"):
+                return self._refused(
+                    _("The form was damaged on its way. Check it and send it again.")
+                )
             return self._shown_again(form)
         try:
             perform(form, self.actor)

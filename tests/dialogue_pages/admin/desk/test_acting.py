@@ -278,6 +278,18 @@ class ActingTests(TestCase):
             self.client.post(act_url(case, "take"), {"take-version": version})
             self.assert_stage(case, Stage.RECEIVED)
 
+    def test_a_damaged_form_is_told_of_and_what_was_typed_stays(self):
+        case = taken()
+        self.client.force_login(self.moderator)
+        for version in ("", "x", "\ufffd"):
+            with self.subTest(version=version):
+                told = {"version": version, "unit": self.unit.pk, "note": "Xem giúp"}
+                told = {f"assign-{name}": value for name, value in told.items()}
+                response = self.client.post(act_url(case, "assign"), told)
+                self.assertContains(response, "Biểu mẫu bị hỏng trên đường gửi")
+                self.assertContains(response, "Xem giúp")
+                self.assert_stage(case, Stage.TRIAGE)
+
     def test_what_is_missing_is_told_beside_the_field(self):
         case = taken()
         response = self.do(case, "ask_more", self.moderator, request=" ")
