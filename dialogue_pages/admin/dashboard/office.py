@@ -13,10 +13,10 @@ from dialogue_pages.choices import AmendmentKind
 from dialogue_pages.deadlines import Duty, announced_days, duties_under
 from dialogue_pages.kept.values import kept
 from dialogue_pages.models import DialoguePlanPage
-from dialogue_pages.models.calendar import office_calendar
 from dialogue_pages.office_rules import OfficeRules
 
 from ..desk.access import Seat
+from ..kept_calendar import kept_calendar
 from ..menu import plan_list
 
 AHEAD = timedelta(days=14)
@@ -40,7 +40,7 @@ class Office:
 
     @cached_property
     def calendar(self):
-        return office_calendar(self.site)
+        return kept_calendar(self.site)
 
     @cached_property
     def edits_plans(self) -> bool:

@@ -1,11 +1,14 @@
 """How many rows several lists have, by one query that stops counting in time."""
 
 from collections.abc import Mapping
+from hashlib import blake2b
 
 from django.core.exceptions import EmptyResultSet
 from django.db import connection
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
+
+from dialogue_pages.kept.values import kept
 
 MOST = 10_000  # is counted exactly; of more is said that it is more
 Sql = tuple[str, tuple]  # with the values of its places; None finds nothing
@@ -20,10 +23,19 @@ def counted_within(
     rows: QuerySet,
     conditions: Mapping[str, Sql | None],
     besides: Mapping[str, QuerySet] | None = None,
+    *,
+    is_kept: bool = False,
 ) -> dict[str, int]:
-    """The same for what fits conditions, as `as_sql` gives them, of one list."""
+    """The same for what fits conditions, as `as_sql` gives them, of one list.
+
+    It may be kept until something is written where only tables are read that pages show.
+    """
     others = {key: _compiled(more) for key, more in (besides or {}).items()}
-    return _counted(_each(_compiled(rows), conditions) | others, MOST)
+    lists = _each(_compiled(rows), conditions) | others
+    if not is_kept:
+        return _counted(lists, MOST)
+    key = blake2b(repr(lists).encode(), digest_size=16).hexdigest()
+    return kept(("counted", key), lambda: _counted(lists, MOST))
 
 
 def counted_at_once(

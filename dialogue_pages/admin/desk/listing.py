@@ -1,5 +1,7 @@
 """The desk's list: one queue at a time, the earliest clock first."""
 
+from urllib.parse import urlencode
+
 from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
@@ -78,14 +80,15 @@ class DeskListView(DeskMixin, WagtailAdminTemplateMixin, TemplateView):
             )
         ]
 
+    @cached_property
+    def _asked(self) -> dict[str, list[str]]:
+        asked = dict(self.request.GET.lists()) | {"queue": [self.sight.queue.key]}
+        return {name: some for name, some in asked.items() if name not in PLACES}
+
     def _address(self, **changed: str) -> str:
         """This list with what it is narrowed to, at its first page."""
-        asked = self.request.GET.copy()
-        for name in PLACES:
-            asked.pop(name, None)
-        asked["queue"] = self.sight.queue.key
+        asked = self._asked | {name: [value] for name, value in changed.items()}
         for name, value in changed.items():
-            asked[name] = value
             if not value:
                 del asked[name]
-        return f"?{asked.urlencode()}"
+        return f"?{urlencode(asked, doseq=True)}"

@@ -39,7 +39,8 @@ class Today:
 class Queue:
     """One tab. `workers` find their own work in it; `only_for` hides it from others.
 
-    A tab that is `only_filled` is shown as long as anything waits in it.
+    A tab that is `only_filled` is shown as long as anything waits in it; one that
+    `asks_others` reads more tables than those of questions.
     """
 
     key: str
@@ -48,6 +49,7 @@ class Queue:
     workers: frozenset[Role] = frozenset()
     only_for: frozenset[Role] | None = None
     only_filled: bool = False
+    asks_others: bool = False
 
     def is_for(self, roles: frozenset[Role]) -> bool:
         return self.only_for is None or bool(self.only_for & roles)
@@ -97,7 +99,14 @@ QUEUES = (
         lambda today: Q(next_due__gte=today.day, next_due__lte=today.soon),
     ),
     Queue("overdue", _("Overdue"), lambda today: Q(next_due__lt=today.day)),
-    Queue("approve", _("Waiting for my approval"), _to_approve, _CHAIR, _CHAIR),
+    Queue(
+        "approve",
+        _("Waiting for my approval"),
+        _to_approve,
+        _CHAIR,
+        _CHAIR,
+        asks_others=True,
+    ),
     Queue("waiting", _("Waiting for the sender"), _at(Stage.WAITING_CITIZEN)),
     Queue("referred", _("Referred upwards"), _at(Stage.REFERRED)),
     Queue("promised", _("Promises"), _at(Stage.IN_PROGRESS)),
@@ -114,6 +123,7 @@ QUEUES = (
         _OFFICE,
         only_for=_OFFICE,
         only_filled=True,
+        asks_others=True,
     ),
     Queue(
         "undelivered",
@@ -121,6 +131,7 @@ QUEUES = (
         _undelivered,
         only_for=_OFFICE | _CHAIR | {Role.SECRETARY},
         only_filled=True,
+        asks_others=True,
     ),
     Queue("spam", _("Spam"), _at(Stage.SPAM), only_for=_OFFICE, only_filled=True),
     Queue(ALL, _("All questions"), lambda today: Q()),
@@ -131,9 +142,20 @@ def queues_for(seat: Seat) -> list[Queue]:
     return [queue for queue in QUEUES if queue.is_for(seat.roles)]
 
 
-def counts(cases: QuerySet, queues: list[Queue], today: Today) -> dict[str, int]:
-    """How many cases stand in each queue, by one query; see `counted` for the many."""
-    return counted_within(cases, conditions_of(queues, today))
+def counts(
+    cases: QuerySet,
+    queues: list[Queue],
+    today: Today,
+    besides: dict[str, QuerySet] | None = None,
+) -> dict[str, int]:
+    """How many cases stand in each queue; see `counted` for the many.
+
+    By one query for what changes with questions only, and one for the rest.
+    """
+    conditions = conditions_of(queues, today)
+    others = {q.key: conditions.pop(q.key) for q in queues if q.asks_others}
+    numbers = counted_within(cases, conditions, besides, is_kept=True)
+    return numbers | (counted_within(cases, others) if others else {})
 
 
 def conditions_of(queues: list[Queue], today: Today) -> dict[str, Sql | None]:

@@ -4,13 +4,20 @@ from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.functional import cached_property
 
-from dialogue_pages.models.calendar import office_calendar
-
+from ..kept_calendar import kept_calendar
 from .access import Seat
-from .counting import MOST, counted_at_once, counted_within
+from .counting import MOST, counted_at_once
 from .filters import CaseFilterForm
 from .paging import EARLIEST_FIRST, NEWEST_FIRST, Order
-from .queues import ALL, Queue, Today, conditions_of, first_filled, queues_for
+from .queues import (
+    ALL,
+    Queue,
+    Today,
+    conditions_of,
+    counts,
+    first_filled,
+    queues_for,
+)
 
 
 def listed_cases(seat: Seat, asked) -> QuerySet:
@@ -29,7 +36,7 @@ class Sight:
 
     def __init__(self, seat: Seat, asked):
         self.seat, self.asked = seat, asked
-        self.calendar = office_calendar(seat.site)
+        self.calendar = kept_calendar(seat.site)
         self.today = Today.of(seat, timezone.localdate(), self.calendar)
         self.form = CaseFilterForm(asked, seat)
         self.queues = queues_for(seat)
@@ -57,11 +64,8 @@ class Sight:
         search = self.form.search
         if search is None:
             led_to = [queue for queue in self.queues if queue.key != ALL]
-            return counted_within(
-                self._narrowed_in_passing,
-                conditions_of(led_to, self.today),
-                {ALL: self.narrowed},
-            )
+            every = {ALL: self.narrowed}
+            return counts(self._narrowed_in_passing, led_to, self.today, every)
         if not search.is_common:
             conditions = conditions_of(self.queues, self.today)
             return counted_at_once(self.narrowed, conditions)
