@@ -71,7 +71,8 @@ def _next_step(request, page, form, attachments):
     if step != "send":
         return _previewed(request, page, form, attachments)
     per_address = _limit_per_address(form)
-    refusal = _too_many(request, form, per_address)
+    address = address_of(request)
+    refusal = _too_many(address, form, per_address)
     files = attachments.as_question_files()
     if refusal or files is None:
         # A repeat of what is stored needs neither: it leads to its receipt.
@@ -86,7 +87,7 @@ def _next_step(request, page, form, attachments):
     sent = submit(new)
     if not new.is_repeat:
         SENT_BY_CONTACT.count(_contact(form))
-        per_address.count(address_of(request))
+        per_address.count(address)
         attachments.forget()
     return _led_to_receipt(request, page, sent)
 
@@ -148,10 +149,11 @@ def _shown_the_right_way(request, page, form):
 
 
 def _attached(request) -> Attachments:
-    return Attachments.posted(request, partial(_count_file, address_of(request)))
+    return Attachments.posted(request, partial(_count_file, request))
 
 
-def _count_file(who: str) -> None:
+def _count_file(request) -> None:
+    who = address_of(request)
     if FILES_PER_ADDRESS.is_reached(who):
         raise ValidationError(
             _("Too many files came from your network. Send without files.")
@@ -165,13 +167,13 @@ def _limit_per_address(form) -> Limit:
     return SENT_FROM_ADDRESS if solution and solution.spend() else SENT_UNPROVED
 
 
-def _too_many(request, form, per_address: Limit) -> str:
+def _too_many(address: str, form, per_address: Limit) -> str:
     if SENT_BY_CONTACT.is_reached(_contact(form)):
         return _(
             "%(count)s messages came from you within an hour. Please wait, or call the "
             "office."
         ) % {"count": SENT_BY_CONTACT.times}
-    if per_address.is_reached(address_of(request)):
+    if per_address.is_reached(address):
         return _(
             "Very many messages came from your network within an hour. Please send "
             "later, or call the office."
