@@ -83,6 +83,14 @@ def narrowed(
     return _filtered(answers, chosen), facets
 
 
+def count_of(facets: Iterable[Facet]) -> int:
+    """How many answers fit all chosen values: each was given in one year."""
+    years = next(facet for facet in facets if facet.parameter == _KINDS[-1].parameter)
+    if years.chosen:
+        return years.chosen.count
+    return sum(option.count for option in years.options)
+
+
 def chosen_query(facets: Iterable[Facet]) -> str:
     """What the address says of the chosen values: `linh-vuc=3&nam=2026`."""
     return urlencode([(f.parameter, f.chosen.value) for f in facets if f.chosen])

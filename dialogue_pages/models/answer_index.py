@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 
 from ..facets import canonical_query
-from .answer_facets import PARAMETERS, chosen_query, narrowed
+from .answer_facets import PARAMETERS, chosen_query, count_of, narrowed
 from .answers import AnswerPage
 from .page_forms import SlugFromTitleForm, title_panel
 from .visibility import GuardedAtOnce
@@ -20,11 +20,11 @@ class KeysFirst:
     Whole rows take seconds to sort where there are 100,000.
     """
 
-    def __init__(self, pages: QuerySet):
-        self.pages = pages
+    def __init__(self, pages: QuerySet, count: int):
+        self.pages, self.count_of_all = pages, count
 
     def __len__(self) -> int:
-        return self.pages.count()
+        return self.count_of_all
 
     def __getitem__(self, part: slice) -> list:
         keys = list(self.pages.values_list("pk", flat=True)[part])
@@ -61,7 +61,7 @@ class AnswerIndexPage(GuardedAtOnce, Page):
 
     def _shown(self, request):
         answers, facets = narrowed(self.answers, request.GET, kept_as=self.pk)
-        pages = Paginator(KeysFirst(answers), ANSWERS_ON_A_PAGE)
+        pages = Paginator(KeysFirst(answers, count_of(facets)), ANSWERS_ON_A_PAGE)
         shown = pages.get_page(request.GET.get(PAGE_PARAMETER))
         narrowing = chosen_query(facets)
         return {
