@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 import tempfile
+import time
 from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
@@ -15,12 +16,12 @@ sys.path.insert(0, str(ROOT))
 
 import postgres  # noqa: E402
 
-from tests.drills import kills, mails, moderators  # noqa: E402
+from tests.drills import kills, mails, moderators, tallies  # noqa: E402
 from tests.drills.portal import Portal  # noqa: E402
 
 DRILLS = {"moderators": moderators.drill, "kills": kills.drill, "mails": mails.drill}
 SECONDS = 30
-EXAMPLES = "10000"
+EXAMPLES = 10_000
 
 
 def main():
@@ -58,7 +59,7 @@ def carried_out(names, database, seconds) -> bool:
 
 
 def bad_input() -> bool:
-    """The generated submissions and uploads, ten thousand of them."""
+    """The generated submissions and uploads, ten thousand of them in all."""
     command = [
         sys.executable,
         "-m",
@@ -69,8 +70,15 @@ def bad_input() -> bool:
         "-n",
         "2",
     ]
-    env = os.environ | {"DRILL_EXAMPLES": EXAMPLES}
-    return not subprocess.call([*command, "-m", "bad_input"], cwd=ROOT, env=env)
+    with tempfile.TemporaryDirectory() as folder:
+        env = os.environ | {"DRILL_EXAMPLES": str(EXAMPLES), "DRILL_TALLY": folder}
+        start = time.monotonic()
+        failed = subprocess.call([*command, "-m", "bad_input"], cwd=ROOT, env=env)
+        row = {"drill": "input", **tallies.summed(folder)}
+    is_clean = not failed and row["sent"] >= EXAMPLES
+    row["seconds"] = round(time.monotonic() - start, 1)
+    print(json.dumps(row | {"holds": is_clean}), flush=True)
+    return is_clean
 
 
 @contextmanager

@@ -61,6 +61,11 @@ TEXTS = st.one_of(
     st.sampled_from(NASTY),
     st.text(st.characters(exclude_categories=["Cs"]), max_size=120),
 )
+# Fields that take whatever words there are, so that some of it is stored and shown.
+FREE = frozenset(
+    "title content sender_name words note reason question text legal_basis".split()
+)
+WORDS = st.one_of(TEXTS, TEXTS.map(lambda text: f"Đường ngập {text} mỗi khi mưa to"))
 # Bytes that are no UTF-8, as a form in another encoding or a lone surrogate comes in.
 RAW = st.one_of(
     st.sampled_from(
@@ -152,9 +157,10 @@ def files() -> list[bytes]:
 
 
 def fields_changed(names: list[str]):
-    """Changes to a form: other texts, left out, sent twice, and fields nobody asked for."""
+    """Changes to a form: other words where words are free, or everything upside down."""
+    free = [name for name in names if name.rpartition("-")[2] in FREE]
     some = st.sampled_from(names or ["x"])
-    return st.fixed_dictionaries(
+    upside_down = st.fixed_dictionaries(
         {
             "other": st.dictionaries(some, TEXTS, max_size=4),
             "without": st.sets(some, max_size=2),
@@ -162,6 +168,17 @@ def fields_changed(names: list[str]):
             "unknown": st.dictionaries(TEXTS.filter(bool), TEXTS, max_size=2),
         }
     )
+    if not free:
+        return upside_down
+    words = st.fixed_dictionaries(
+        {
+            "other": st.dictionaries(st.sampled_from(free), WORDS, min_size=1),
+            "without": st.just(set()),
+            "twice": st.just({}),
+            "unknown": st.just({}),
+        }
+    )
+    return st.one_of(words, upside_down)
 
 
 def upload():
