@@ -216,7 +216,8 @@ class Question(models.Model):
             _by_clock("question_owner_by_clock", "owner"),
             _by_clock("question_source_by_clock", "site", "source"),
             models.Index(
-                fields=["site", "-received_at", "-id"], name="question_newest"
+                fields=["site", "-received_at", "-id", "visibility"],
+                name="question_newest",
             ),
         ]
 
