@@ -20,6 +20,7 @@ from wagtail.models import Site
 from dialogue_pages.vietnamese.folding import nfc
 from dialogue_pages.vietnamese.search_words import search_words
 
+from ..kept.values import kept
 from ..models import Hamlet, QuestionWords
 from ..models.question_words import hamlet_key
 
@@ -165,7 +166,13 @@ def _keys(text: str) -> list[str]:
 
 def _hamlets(site: Site, keys: list[str]) -> dict[str, list[str]]:
     named: dict[str, list[str]] = {}
-    for pk, name in Hamlet.objects.filter(site=site).values_list("pk", "name"):
-        for key in set(_keys(nfc(name))) & set(keys):
+    for pk, words in kept(("words of hamlets", site.pk), lambda: _words(site)):
+        for key in words & set(keys):
             named.setdefault(key, []).append(hamlet_key(pk))
     return {key: found for key, found in named.items() if len(found) <= _MOST_HAMLETS}
+
+
+def _words(site: Site) -> list[tuple[int, set[str]]]:
+    """The hamlets of a commune, each with the words of its name."""
+    names = Hamlet.objects.filter(site=site).values_list("pk", "name")
+    return [(pk, set(_keys(nfc(name)))) for pk, name in names]
