@@ -31,6 +31,7 @@ class MailKind:
         return self.model.objects.filter(**{self.site: site})
 
 
+MOST_AT_ONCE = 500
 SENDERS = MailKind("senders", Message, "question__site", send_message)
 OFFICE = MailKind("office", OfficeMail, "site", send_office_mail)
 SUBSCRIBERS = MailKind(
@@ -41,12 +42,10 @@ KINDS = (SENDERS, OFFICE, SUBSCRIBERS)
 
 def left_to_a_person(kind: MailKind, site: Site) -> QuerySet:
     """Unclear ones. Those given up have a tab of the desk, but for mails to the office."""
-    mails = kind.of(site)
-    if kind is not OFFICE:
-        return mails.unclear(timezone.now())
-    given_up = Q(state=MessageState.GIVEN_UP) & ~Q(address="")
-    unclear = mails.unclear(timezone.now()).values("pk")
-    return mails.filter(given_up | Q(pk__in=unclear))
+    needs_a_person = Q(pk__in=_unclear(kind))
+    if kind is OFFICE:
+        needs_a_person |= Q(state=MessageState.GIVEN_UP) & ~Q(address="")
+    return kind.of(site).filter(needs_a_person)
 
 
 def send_again(kind: MailKind, site: Site, keys: Iterable[int]) -> int:
@@ -57,9 +56,18 @@ def send_again(kind: MailKind, site: Site, keys: Iterable[int]) -> int:
 
 def take_for_sent(kind: MailKind, site: Site, keys: Iterable[int]) -> int:
     """Settle unclear ones as sent; their rows keep that no server confirmed it."""
-    mails = kind.of(site).unclear(timezone.now()).filter(pk__in=keys)
-    return kind.model.objects.filter(pk__in=mails.values("pk")).update(
+    mails = kind.of(site).filter(pk__in=_unclear(kind)).filter(pk__in=keys)
+    still = kind.model.objects.filter(
+        pk__in=mails.values("pk"), state=MessageState.UNCLEAR
+    )
+    return still.update(
         state=MessageState.SENT,
         sent_at=timezone.now(),
         fault=MailFault.UNCONFIRMED,
     )
+
+
+def _unclear(kind: MailKind) -> list[int]:
+    """Read first and by their own index: of a million mails these are a handful."""
+    unclear = kind.model.objects.unclear(timezone.now()).order_by("next_attempt_at")
+    return list(unclear.values_list("pk", flat=True)[:MOST_AT_ONCE])
