@@ -34,7 +34,7 @@ from .residents import (
 )
 
 PROCESSES = 8
-WITH_FILE = 0.25  # of the messages
+WITH_FILE = 0.25  # of the messages, and the first of each process
 SECONDS_FOR_A_KILL = 10  # fewer kills than that prove nothing
 DAYS_UNTIL_SWEPT = 3
 LAST_TRY = 60  # seconds after the end, for those who still wait for a receipt
@@ -131,7 +131,7 @@ def send_until_received(stop: float, port: int, form: Form) -> Tally:
         title = f"{TITLE} {uuid4().hex}"
         told = form.message(title=title)
         address = any_address()
-        if random.random() < WITH_FILE:
+        if not tally.receipts or random.random() < WITH_FILE:
             told["held"] = attached(line, form, told, address, tally, stop)
         body = urlencode({name: value for name, value in told.items() if value})
         answer = patiently(
