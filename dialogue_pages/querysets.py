@@ -14,11 +14,21 @@ from .stages import ENDS, Stage
 _OPEN = [ConferenceStatus.PLANNED, ConferenceStatus.POSTPONED]
 
 
-class OpenPageQuerySet(PageQuerySet):
-    """Pages that read their guards only where there are any.
+_LAST_STEP = "Z"  # the last letter that paths are made of
+_LONGEST_PATH = 255
 
-    SQLite looks for them beginning with all pages of the installation.
+
+class OpenPageQuerySet(PageQuerySet):
+    """Pages of one commune, without looking at those of all others.
+
+    SQLite finds guards beginning with all pages, and takes no index for the beginning
+    of a path: it is told between which paths they lie as well.
     """
+
+    def descendant_of_q(self, other, inclusive=False) -> Q:
+        last = other.path + _LAST_STEP * (_LONGEST_PATH - len(other.path))
+        below = Q(path__range=(other.path, last))
+        return below & super().descendant_of_q(other, inclusive)
 
     def public(self) -> Self:
         return super().public() if any_guard() else self.all()

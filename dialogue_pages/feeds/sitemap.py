@@ -13,6 +13,7 @@ from django.views.decorators.http import require_safe
 from wagtail.models import Page, Site
 
 from ..news.addresses import Addresses
+from ..querysets import OpenPageQuerySet
 from .serving import served, site_of
 
 MOST_IN_ONE = 10_000  # the format allows 50,000
@@ -47,7 +48,8 @@ def part(request, number):
 
 
 def _pages(site: Site):
-    pages = Page.objects.descendant_of(site.root_page, inclusive=True).live().public()
+    pages = OpenPageQuerySet(Page).descendant_of(site.root_page, inclusive=True)
+    pages = pages.live().public()
     pages = pages.exclude(Q(expire_at__lte=timezone.now())).order_by("path")
     return pages.values_list("url_path", "last_published_at", named=True)
 
