@@ -40,7 +40,9 @@ class CookieLostTests(QuestionFormTestCase):
         answer = self.browser.post(self.page.url, filled(), headers=elsewhere)
         self.assertEqual(answer.status_code, 403)
         self.assertFalse(soup_of(answer).select("[name=content]"))
-        self.assertFalse(self.refused(f"{self.page.url}tra-cuu/").select("[name=content]"))
+        self.assertFalse(
+            self.refused(f"{self.page.url}tra-cuu/").select("[name=content]")
+        )
         self.assertFalse(self.refused("/khong-co/").select("[name=content]"))
         PageViewRestriction.objects.create(page=self.page, restriction_type="login")
         self.assertFalse(self.refused().select("[name=content]"))
