@@ -12,6 +12,7 @@ from .acting import Actor, Told, begin
 from .models import Question, QuestionClock
 from .models.questions import new_code
 from .stages import Act
+from .turns import in_turn
 
 
 @dataclass(slots=True)
@@ -52,7 +53,7 @@ def store(new: NewQuestion, act: Act, actor: Actor, told: Told) -> Question:
         **new.fields,
     )
     question.prepare_words()
-    with transaction.atomic():
+    with in_turn(), transaction.atomic():
         sent = _take_turn(question)
         if sent:
             new.is_repeat = True
