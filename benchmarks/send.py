@@ -54,7 +54,10 @@ AS_OURS = {
         "OPTIONS": {
             "transaction_mode": "IMMEDIATE",
             "timeout": 20,
-            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
+            "init_command": (
+                "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;"
+                " PRAGMA wal_autocheckpoint=8000;"
+            ),
         }
     },
     "PostgreSQL": KEPT,
