@@ -23,7 +23,7 @@ def without_people(question: Question, text: str) -> str:
 def _without_name(text: str, name: str) -> str:
     """Accents and capitals do not hide a name; folding composed text keeps places."""
     sought, folded = fold(nfc(name)).strip(), fold(text)
-    if not sought or len(folded) != len(text):
+    if not sought or sought not in folded or len(folded) != len(text):
         return text
     found = re.finditer(rf"(?<!\w){re.escape(sought)}(?!\w)", folded)
     for place in reversed(list(found)):
