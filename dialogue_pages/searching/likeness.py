@@ -21,7 +21,7 @@ from .vocabulary import Vocabulary
 MOST_ALIKE = 5
 _MOST_WORDS = 12
 _WORTH_A_LOOK = 100  # candidates whose texts are compared
-_COMMON = 2_000  # a word in so many questions tells little; counting stops here
+_COMMON = 500  # a word in so many questions tells little; counting stops here
 _AROUND = 20_000  # questions that came shortly before and after
 _LIKE = 0.34  # the share of a title's weight that a like question has too
 _TABLE = QuestionWords._meta.db_table
