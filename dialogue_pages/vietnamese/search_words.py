@@ -10,6 +10,7 @@ from .folding import fold, nfc
 from .tone_marks import tone_on_first
 
 _WORD = re.compile(r"[^\W_]+")
+_APART = re.compile(r"[\W_]+")
 LONGEST_WORD = 40
 # `kĩ` and `kỹ`, `lí` and `lý`: one word, two customs of writing.
 _LONE_Y = re.compile(r"([hklmst])y")
@@ -69,7 +70,8 @@ def word_form(word: str) -> str:
 
 
 def word_key(word: str) -> str:
-    key = fold(unicodedata.normalize("NFKC", word))
+    # `¼` is written out as `1⁄4`: what is no letter would make two words of one.
+    key = _APART.sub("", fold(unicodedata.normalize("NFKC", word)))
     if key.isdecimal():
         return key.lstrip("0") or "0"
     lone = _LONE_Y.fullmatch(key)

@@ -4,6 +4,7 @@ import unittest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dialogue_pages.vietnamese.folding import nfc
 from dialogue_pages.vietnamese.search_words import (
     LONGEST_WORD,
     search_words,
@@ -22,6 +23,14 @@ class SearchWordTests(unittest.TestCase):
             self.assertEqual(word_form(one), word_form(other))
         for one, other in [("kỹ", "kĩ"), ("lý", "lí"), ("05", "5"), ("000", "0")]:
             self.assertEqual(word_key(word_form(one)), word_key(word_form(other)))
+
+    def test_a_word_is_compared_by_one_word(self):
+        self.assertEqual([word.key for word in search_words("¼ mẫu")], ["14", "mau"])
+
+    @given(st.text())
+    def test_no_key_would_be_read_as_two_words(self, text):
+        for word in search_words(nfc(text)):
+            self.assertTrue(word.key.isalnum())
 
     def test_numbers_of_documents_fall_into_their_parts(self):
         keys = [word.key for word in search_words("05/TB-UBND_2026")]
