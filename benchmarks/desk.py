@@ -6,20 +6,17 @@ the others, so that a slow moment of the machine meets them all.
 
 import argparse
 import json
-import shutil
 import subprocess
 import sys
 from collections.abc import Callable
-from contextlib import contextmanager
-from hashlib import sha256
 from pathlib import Path
 from statistics import median
 from time import perf_counter
 
-from _workshop import environment, server_if_any, tell
+from _kept import DATABASES, FOLDER, database, fingerprint
+from _workshop import ROOT, environment, tell
 
-ROOT = Path(__file__).resolve().parents[1]
-FOLDER = ROOT / "var/bench"
+FILLED_BY = ["benchmarks/_cases.py"]
 CASES = 1_000_000
 RUNS, RUNS_OF_DEFAULT = 15, 3
 MOST_MILLISECONDS, TIMES_EMPTY = 100, 2.5
@@ -44,43 +41,12 @@ def main():
     if options.here:
         HERE[options.here](options.cases)
         return
-    folder = options.folder / f"desk-{options.cases}-{fingerprint()}"
-    folder.mkdir(parents=True, exist_ok=True)
-    for database, server in (("SQLite", sqlite_file), ("PostgreSQL", postgres_server)):
-        if options.only in (None, database):
-            with server(folder / database) as address:
-                if address:
-                    once_filled(folder / f"{database}.filled", address, options.cases)
-                    medians = json.loads(run("measure", address, options.cases))
-                    tell_all(database, medians)
-
-
-def fingerprint() -> str:
-    """Another one when other cases are invented."""
-    return sha256((ROOT / "benchmarks/_cases.py").read_bytes()).hexdigest()[:10]
-
-
-def once_filled(mark: Path, address: str, cases: int) -> None:
-    """Fill once; later only bring in what the tables have learned since."""
-    run("upgrade" if mark.exists() else "fill", address, cases)
-    mark.touch()
-
-
-@contextmanager
-def sqlite_file(path: Path):
-    forget_half_filled(path)
-    path.mkdir(exist_ok=True)
-    yield f"sqlite:///{path.resolve()}/desk.sqlite3"
-
-
-def postgres_server(path: Path):
-    forget_half_filled(path)
-    return server_if_any(kept_in=path)
-
-
-def forget_half_filled(path: Path) -> None:
-    if path.exists() and not path.with_suffix(".filled").exists():
-        shutil.rmtree(path)
+    place = options.folder / f"desk-{options.cases}-{fingerprint(FILLED_BY)}"
+    for kind in [options.only] if options.only else DATABASES:
+        with database(kind, place, lambda a: run("fill", a, options.cases)) as address:
+            if address:
+                run("upgrade", address, options.cases)
+                tell_all(kind, json.loads(run("measure", address, options.cases)))
 
 
 def run(what: str, address: str, cases: int) -> str:
