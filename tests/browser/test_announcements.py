@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from django.utils import timezone
+from playwright.sync_api import expect
 
 from dialogue_pages.choices import AnnouncementKind
 from dialogue_pages.posting import open_register
@@ -64,12 +65,12 @@ class AnnouncementPagesTests(BrowserTestCase):
         page.click(f".card a[href='{self.notice.url}']")
         self.assertEqual(page.inner_text("h1"), self.notice.title)
         page.click(f"a[href='{self.notice.url}loa/']")
-        self.assertEqual(page.locator(".broadcast").count(), 3)
+        expect(page.locator(".broadcast")).to_have_count(3)
 
     def test_paper_carries_the_text_to_read_but_no_menu(self):
         page = self.open(f"{self.notice.url}loa/")
         page.emulate_media(media="print")
-        self.assertTrue(page.is_visible(".said"))
+        expect(page.locator(".said").first).to_be_visible()
         for hidden in (".site-menu", ".breadcrumb", ".site-footer"):
             self.assertFalse(page.is_visible(hidden), hidden)
         self.take_picture(page, "loudspeaker-print")

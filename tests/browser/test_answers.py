@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from django.utils import timezone
+from playwright.sync_api import expect
 
 from dialogue_pages.models import ClarityVote
 from dialogue_pages.question_choices import AnswerKind, Outcome
@@ -87,10 +88,10 @@ class AnswerPagesTests(BrowserTestCase):
     def test_a_reader_says_without_javascript_that_an_answer_is_not_clear(self):
         page = self.open(self.old.url, size=PHONE, javascript=False)
         page.click(".clarity-ways a >> nth=1")
-        self.assertTrue(page.is_checked("input[value=chua-ro]"))
+        expect(page.locator("input[value=chua-ro]")).to_be_checked()
         page.fill("input[name=reason]", "Chưa rõ nộp giấy tờ ở đâu")
         page.click("main button[type=submit]")
-        self.assertTrue(page.is_visible(".notice-done"))
+        expect(page.locator(".notice-done").first).to_be_visible()
         self.assert_fits(page)
         vote = ClarityVote.objects.get(page=self.old)
         self.assertEqual((vote.is_clear, vote.reason[:8]), (False, "Chưa rõ "))
@@ -100,7 +101,7 @@ class AnswerPagesTests(BrowserTestCase):
     def test_a_form_without_a_choice_says_so_and_can_be_read(self):
         page = self.open(f"{self.old.url}danh-gia/", size=PHONE)
         page.click("main button[type=submit]")
-        self.assertTrue(page.is_visible(".error-summary"))
+        expect(page.locator(".error-summary").first).to_be_visible()
         self.assert_accessible(page)
 
     def test_paper_carries_the_answer_with_its_address_but_no_menu(self):

@@ -8,6 +8,7 @@ from django.core.cache import cache
 from django.core.management import call_command
 from django.template.loader import render_to_string
 from django.test import override_settings
+from playwright.sync_api import expect
 
 from dialogue_pages.models import QuestionFormPage
 from tests.browser import readable
@@ -63,21 +64,21 @@ class DemoSiteTests(BrowserTestCase):
         page.fill(".site-search-words", "nước")
         page.click(".site-search-go")
         page.click(".search-hit a >> nth=0")
-        self.assertTrue(page.is_visible("h1"))
+        expect(page.locator("h1").first).to_be_visible()
         page.click(".site-menu a:has-text('Trả lời')")
         page.click(".facets summary")
         page.select_option(".facets select >> nth=0", index=1)
         page.click(".facets button")
-        self.assertTrue(page.is_visible(".narrowed"))
+        expect(page.locator(".narrowed").first).to_be_visible()
         page.click(".answer-card a >> nth=0")
         page.click(".clarity a >> nth=0")
-        self.assertTrue(page.is_visible("main form"))
+        expect(page.locator("main form").first).to_be_visible()
         page.click(".site-menu a:has-text('Thông báo')")
         page.click(".kinds a >> nth=1")
-        self.assertTrue(page.is_visible(".kinds [aria-current]"))
+        expect(page.locator(".kinds [aria-current]").first).to_be_visible()
         page.click(".card a >> nth=0")
         page.click(".download[href$='/loa/']")
-        self.assertTrue(page.is_visible(".said >> nth=0"))
+        expect(page.locator(".said >> nth=0").first).to_be_visible()
 
     def stop_at(self, stop):
         response = self.page.goto(self.live_server_url + stop.path)
@@ -124,7 +125,7 @@ class DemoSiteTests(BrowserTestCase):
         page.emulate_media(media="print", forced_colors="none", color_scheme="light")
         self.assertEqual(readable.seen_on_paper(page), [])
         if not page.is_visible(".receipt"):
-            self.assertTrue(page.is_visible(".print-source"))
+            expect(page.locator(".print-source").first).to_be_visible()
             self.assertTrue(page.locator(":is(.print-name, .paper):visible").count())
 
     def ask(self):

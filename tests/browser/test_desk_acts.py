@@ -1,5 +1,8 @@
 """Many questions at once, two people at one case, and single keys, in a browser."""
 
+import re
+
+from playwright.sync_api import expect
 from wagtail.users.models import UserProfile
 
 from dialogue_pages.models import CaseClaim
@@ -63,12 +66,12 @@ class BulkWayTests(DeskActsTestCase):
         self.choose(page, first, second, there, kind="assign")
         page.select_option("[name=unit]", str(self.unit.pk))
         self.press(page, "plan")
-        self.assertEqual(page.locator(".bulk-state-planned").count(), 2)
-        self.assertEqual(page.locator(".bulk-state-left").count(), 1)
+        expect(page.locator(".bulk-state-planned")).to_have_count(2)
+        expect(page.locator(".bulk-state-left")).to_have_count(1)
         yield "bulk-preview"
         self.press(page, "start")
         page.wait_for_selector("#bulk-result")
-        self.assertEqual(page.locator(".bulk-state-done").count(), 2)
+        expect(page.locator(".bulk-state-done")).to_have_count(2)
         yield "bulk-result"
         for case in (first, second):
             case.refresh_from_db()
@@ -154,7 +157,7 @@ class KeyTests(DeskActsTestCase):
         page.locator(".desk-row-current a").focus()
         with page.expect_navigation():
             page.keyboard.press("o")
-        self.assertRegex(page.url, r"/questions/\d+/$")
+        expect(page).to_have_url(re.compile(r"/questions/\d+/$"))
 
     def test_acts_unfold_and_are_sent(self):
         page = self.open_case()
@@ -181,7 +184,7 @@ class KeyTests(DeskActsTestCase):
         page = self.open_case()
         with page.expect_navigation():
             page.keyboard.press("e")
-        self.assertIn("/public-text/", page.url)
+        expect(page).to_have_url(re.compile("/public-text/"))
 
     def test_nothing_fires_while_somebody_types_or_composes(self):
         page = self.open_case()
@@ -223,7 +226,7 @@ class KeyTests(DeskActsTestCase):
         for key in "gdcrue":
             page.keyboard.press(key)
         self.assertFalse(self.is_open(page, "assign"))
-        self.assertRegex(page.url, r"/questions/\d+/$")
+        expect(page).to_have_url(re.compile(r"/questions/\d+/$"))
 
     def test_the_dialog_of_wagtail_tells_them(self):
         page = self.open_case()

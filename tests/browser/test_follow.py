@@ -2,6 +2,7 @@ import re
 
 from django.core import mail
 from django.core.cache import cache
+from playwright.sync_api import expect
 
 from dialogue_pages.models import Subscription
 from dialogue_pages.public import time_trap
@@ -34,16 +35,16 @@ class FollowTests(BrowserTestCase):
         page.check("[name=consents]")
         page.wait_for_timeout(time_trap.LEAST_SECONDS * 1000 + 300)
         page.click(".follow form button")
-        self.assertTrue(page.is_visible(".notice-done"))
+        expect(page.locator(".notice-done").first).to_be_visible()
 
         path = re.search(r"/theo-doi/xac-nhan/\S+", mail.outbox[0].body)[0]
         page.goto(self.live_server_url + path)
         page.click(".follow form button")
-        self.assertTrue(page.is_visible(".notice-done"))
+        expect(page.locator(".notice-done").first).to_be_visible()
 
         page.goto(self.live_server_url + self.end(Subscription.objects.get()))
         page.click(".follow form button")
-        self.assertTrue(page.is_visible(".notice-done"))
+        expect(page.locator(".notice-done").first).to_be_visible()
         self.assertFalse(Subscription.objects.exists())
 
     def test_every_screen(self):

@@ -1,5 +1,8 @@
+import re
 import tempfile
 from pathlib import Path
+
+from playwright.sync_api import expect
 
 from dialogue_pages.hamlet_lists import links
 from dialogue_pages.models import HamletLink, Question
@@ -30,7 +33,7 @@ class HamletLinkTests(BrowserTestCase):
 
     def test_a_list_is_sent_on_a_phone_without_javascript(self):
         page = self.open(self.path, size=PHONE, javascript=False)
-        self.assertRegex(page.url, r"/so-thon/\d+/$")
+        expect(page).to_have_url(re.compile(r"/so-thon/\d+/$"))
         page.fill("#name-1", "Lò Thị Mai")
         page.fill("#content-1", DRAIN)
         page.fill("#name-2", "Quàng Văn Ín")
@@ -39,7 +42,7 @@ class HamletLinkTests(BrowserTestCase):
         self.assertEqual(page.input_value("#content-1"), DRAIN)
         page.click("details#dong-2 summary")
         page.click("[value=check]")
-        self.assertTrue(page.locator("#loi-2").is_visible())
+        expect(page.locator("#loi-2")).to_be_visible()
         page.check("#agreed")
         page.click("[value=send]")
         question = Question.objects.get()

@@ -4,6 +4,7 @@ import tempfile
 from pathlib import Path
 
 from django.core.cache import cache
+from playwright.sync_api import expect
 
 from dialogue_pages.models import Question
 from tests.browser.base import PHONE, BrowserTestCase
@@ -85,6 +86,6 @@ class NothingLostTests(BrowserTestCase):
             page.click("button[value=preview]")
             page.wait_for_selector(".error-summary")
         self.assert_typed(page)
-        self.assertEqual(page.locator(".held-files li").count(), 3)
+        expect(page.locator(".held-files li")).to_have_count(3)
         page.click("button[value=preview]")
         page.wait_for_selector(".shown-public")

@@ -4,6 +4,7 @@ import tempfile
 from pathlib import Path
 
 from django.contrib.auth import get_user_model
+from playwright.sync_api import expect
 
 from dialogue_pages.importing import import_plan
 from dialogue_pages.models import DialoguePlanPage
@@ -93,7 +94,7 @@ class PlanOfficeTests(BrowserTestCase):
         page.click("button.action-save")
         page.wait_for_selector(".messages .errorlist")
         self.assertIn("Tiêu đề", page.inner_text(".messages"))
-        self.assertTrue(page.is_visible("[name=amendment_kind]"))
+        expect(page.locator("[name=amendment_kind]").first).to_be_visible()
 
         page.select_option("[name=amendment_kind]", "recall")
         page.fill("[name=amendment_reason]", "Ban hành không đúng thẩm quyền")

@@ -1,7 +1,9 @@
+import re
 from datetime import timedelta
 
 from django.template.loader import render_to_string
 from django.utils import timezone
+from playwright.sync_api import expect
 
 from dialogue_pages.choices import AmendmentKind, AnnouncementKind, ConferenceStatus
 from tests.dialogue_pages.questions.published import answered
@@ -114,7 +116,7 @@ class PublicPagesTests(BrowserTestCase):
         self.assert_fits(page)
         self.assert_accessible(page)
         page.click(".message a")
-        self.assertEqual(page.url, f"{self.live_server_url}/")
+        expect(page).to_have_url(f"{self.live_server_url}/")
 
     def test_so_does_the_page_for_a_fault_of_ours(self):
         page = self.open("/", size=PHONE)
@@ -126,9 +128,9 @@ class PublicPagesTests(BrowserTestCase):
         page = self.open(self.addresses["held-plan"], size=PHONE, javascript=False)
         self.assertFalse(page.is_visible(".duty details p >> nth=0"))
         page.click(".duty summary >> nth=0")
-        self.assertTrue(page.is_visible(".duty details p >> nth=0"))
+        expect(page.locator(".duty details p >> nth=0").first).to_be_visible()
         page.click(".results a[href*='hoi-nghi=']")
-        self.assertTrue(page.is_visible(".answer-card"))
+        expect(page.locator(".answer-card").first).to_be_visible()
 
     def test_wide_screens_put_what_is_new_beside_the_way_to_look_up(self):
         page = self.open("/")
@@ -146,15 +148,15 @@ class PublicPagesTests(BrowserTestCase):
         page.click(".plan-card a")
         page.click(".contents-folded summary")
         page.click(".contents-folded a >> nth=0")
-        self.assertTrue(page.url.endswith("#phan-1"))
-        self.assertTrue(page.is_visible("#phan-1"))
+        expect(page).to_have_url(re.compile("#phan-1$"))
+        expect(page.locator("#phan-1").first).to_be_visible()
 
     def test_the_keyboard_reaches_the_content_at_once(self):
         page = self.open(self.plan.url)
         page.keyboard.press("Tab")
-        self.assertTrue(page.is_visible(".skip-link"))
+        expect(page.locator(".skip-link").first).to_be_visible()
         page.keyboard.press("Enter")
-        self.assertTrue(page.url.endswith("#noi-dung"))
+        expect(page).to_have_url(re.compile("#noi-dung$"))
         page.keyboard.press("Tab")
         focused = "document.activeElement.closest('main') !== null"
         self.assertTrue(page.evaluate(focused))

@@ -5,6 +5,7 @@ import tempfile
 from pathlib import Path
 
 from django.core.cache import cache
+from playwright.sync_api import expect
 
 from dialogue_pages import answering, moderation
 from dialogue_pages.models import Question, ReplyDraft
@@ -207,7 +208,7 @@ class QuestionWayTests(BrowserTestCase):
         page.goto(f"{self.live_server_url}{self.page.url}da-gui/")
         page.emulate_media(media="print")
         self.assertFalse(page.is_visible(".site-header"))
-        self.assertTrue(page.is_visible(".receipt-code"))
+        expect(page.locator(".receipt-code").first).to_be_visible()
         paper = page.pdf(prefer_css_page_size=True)
         self.assertEqual(len(re.findall(rb"/Type\s*/Page\b", paper)), 1)
         width, height = paper_size(paper)

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from django.core.management import call_command
 from django.utils import timezone
+from playwright.sync_api import expect
 
 from dialogue_pages.models import Conference
 from home.demo.people import LOGINS
@@ -39,7 +40,7 @@ class TodayTests(BrowserTestCase):
         )
         page = self.office("bientap")
         page.click(".today-why summary >> nth=0")
-        self.assertTrue(page.locator(".today-why p >> nth=0").is_visible())
+        expect(page.locator(".today-why p >> nth=0")).to_be_visible()
         self.assert_accessible(page)
 
     def test_help_is_accessible_and_prints_without_the_menu(self):
@@ -47,7 +48,7 @@ class TodayTests(BrowserTestCase):
         page.goto(self.live_server_url + "/admin/help/")
         self.assert_fits(page)
         self.assert_accessible(page)
-        self.assertTrue(page.locator("[data-print]").is_visible())
+        expect(page.locator("[data-print]")).to_be_visible()
         page.emulate_media(media="print")
         self.assertFalse(page.locator(".office-help-side").is_visible())
-        self.assertTrue(page.locator(".office-help-text").is_visible())
+        expect(page.locator(".office-help-text")).to_be_visible()

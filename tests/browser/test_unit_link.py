@@ -1,3 +1,7 @@
+import re
+
+from playwright.sync_api import expect
+
 from dialogue_pages import unit_links
 from dialogue_pages.models import Question
 from dialogue_pages.stages import Stage
@@ -23,7 +27,7 @@ class UnitLinkTests(BrowserTestCase):
 
     def test_a_unit_answers_on_a_phone_without_javascript(self):
         page = self.open(self.path, size=PHONE, javascript=False)
-        self.assertRegex(page.url, r"/don-vi/\d+/$")
+        expect(page).to_have_url(re.compile(r"/don-vi/\d+/$"))
         page.fill("[name=text]", ANSWER)
         page.click("[value=submit]")
         self.assertEqual(page.input_value("[name=text]"), ANSWER)

@@ -5,6 +5,7 @@ from pathlib import Path
 from unittest import mock
 
 from django.core.cache import cache
+from playwright.sync_api import expect
 
 from dialogue_pages import answering, moderation
 from dialogue_pages.models import AnswerPage, Question, ReplyDraft
@@ -123,7 +124,7 @@ class WholeWayTests(DeskSteps, BrowserTestCase):
         page.click(f"a[href='{self.case_path}']")
         page.wait_for_selector(".desk-acts")
         self.assertIn("345.678", page.inner_text(".desk-text"))
-        self.assertEqual(page.locator(".desk-files a").count(), 1)
+        expect(page.locator(".desk-files a")).to_have_count(1)
         self.act(page, "take")
         self.look(page, "6-case")
         page.click("a[href$='/public-text/']")
@@ -141,7 +142,7 @@ class WholeWayTests(DeskSteps, BrowserTestCase):
         page = self.sit_down("don-vi", self.case_path)
         self.act(page, "submit_draft", text=ANSWER, no_legal_basis=True)
         page.wait_for_selector(".desk-draft-waiting")
-        self.assertEqual(page.locator("form[action$='/act/approve/']").count(), 0)
+        expect(page.locator("form[action$='/act/approve/']")).to_have_count(0)
         self.look(page, "8-drafted")
 
     def approve(self):
@@ -199,10 +200,10 @@ class WholeWayTests(DeskSteps, BrowserTestCase):
         page.click("form:has([name=object-words]) button")
         page.wait_for_selector(".notice-done")
         self.assertEqual(self.case.stage, Stage.REOPENED)
-        self.assertEqual(page.locator("[name=object-words]").count(), 0)
+        expect(page.locator("[name=object-words]")).to_have_count(0)
         self.look_as_with_scripts(page, "14-objected")
         public = self.open(AnswerPage.objects.get().url, size=PHONE)
-        self.assertEqual(public.locator("main .notice-correction").count(), 1)
+        expect(public.locator("main .notice-correction")).to_have_count(1)
         self.assertNotIn(WORDS_OF_OBJECTION, public.content())
 
         moderation.assign(self.case, self.unit, by=moderator())
@@ -211,7 +212,7 @@ class WholeWayTests(DeskSteps, BrowserTestCase):
         answering.approve(self.case, by=approver())
         page.reload()
         self.assertIn(again.text, page.inner_text(".answered"))
-        self.assertEqual(page.locator("[name=object-words]").count(), 0)
+        expect(page.locator("[name=object-words]")).to_have_count(0)
         self.change_the_page(again.text)
 
     def change_the_page(self, text):
