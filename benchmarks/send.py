@@ -1,9 +1,9 @@
 """Messages stored per second through granian, ours against `wagtail.contrib.forms`.
 
 Theirs is a form page in a plain project as `wagtail start` gives it
-(`_plain_wagtail`), with the same questions, on a database of its own in the same server
-and with the same options; a second figure, without a goal, is of the options that
-Django has by itself. Machine, server, workers and client are the same, and runs of both
+(`_plain_wagtail`), with the same questions and in the frame of the plain page of
+`web.py`, on a database of its own in the same server and with the same options; a second
+figure, without a goal, is of the options that Django has by itself. Machine, server, workers and client are the same, and runs of both
 take turns, the other server idle.
 
 Measured is what stores: our POST after the preview, with a form opened before (its stamp

@@ -28,7 +28,10 @@ def prepare() -> None:
     Site.objects.create(
         hostname="localhost", port=80, root_page=home, is_default_site=True
     )
-    page = home.add_child(instance=FormPage(title="Write to us", slug="form"))
+    for section in ("Plans", "Answers"):
+        home.add_child(instance=HomePage(title=section, show_in_menus=True))
+    form = FormPage(title="Write to us", slug="form", show_in_menus=True)
+    page = home.add_child(instance=form)
     for order, (name, kind, required, choices) in enumerate(FIELDS):
         FormField.objects.create(
             page=page,

@@ -1,11 +1,13 @@
 """A project as `wagtail start` gives it, in production; nothing of ours in it.
 
 Only its database is ours to choose: `DATABASE_OPTIONS` has what the portal's has
-(a JSON object), or nothing for what Django does by itself.
+(a JSON object), or nothing for what Django does by itself. Its pages stand in the same
+frame, a menu and the way to the page, as the plain page of `web.py`.
 """
 
 import json
 import os
+from pathlib import Path
 
 import environ
 
@@ -49,6 +51,7 @@ MIDDLEWARE = [
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [Path(__file__).parents[1] / "yardstick/templates"],
         "APP_DIRS": True,
         "OPTIONS": {
             "context_processors": [
