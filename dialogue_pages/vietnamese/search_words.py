@@ -10,7 +10,9 @@ from .folding import fold, nfc
 from .tone_marks import tone_on_first
 
 _WORD = re.compile(r"[^\W_]+")
-_APART = re.compile(r"[\W_]+")
+# What is no letter, or none to SQLite's index, which would make two words of one: `¼` is
+# written out as `1⁄4`; vowels of New Tai Lue and signs of Vedic stand after a letter.
+_APART = re.compile(r"[\W_\u19b0-\u19c0\u19c8\u19c9\u1cf2\u1cf3]+")
 LONGEST_WORD = 40
 # `kĩ` and `kỹ`, `lí` and `lý`: one word, two customs of writing.
 _LONE_Y = re.compile(r"([hklmst])y")
@@ -70,7 +72,6 @@ def word_form(word: str) -> str:
 
 
 def word_key(word: str) -> str:
-    # `¼` is written out as `1⁄4`: what is no letter would make two words of one.
     key = _APART.sub("", fold(unicodedata.normalize("NFKC", word)))
     if key.isdecimal():
         return key.lstrip("0") or "0"

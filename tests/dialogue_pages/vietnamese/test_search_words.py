@@ -1,5 +1,7 @@
+import sqlite3
 import unicodedata
 import unittest
+from contextlib import closing
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -31,6 +33,16 @@ class SearchWordTests(unittest.TestCase):
     def test_no_key_would_be_read_as_two_words(self, text):
         for word in search_words(nfc(text)):
             self.assertTrue(word.key.isalnum())
+
+    def test_no_letter_makes_two_words_of_one_in_an_index_of_sqlite(self):
+        with closing(sqlite3.connect(":memory:")) as database:
+            database.execute("CREATE VIRTUAL TABLE words USING fts5(word, detail=none)")
+            for letter in map(chr, range(0x10000)):
+                key = word_key(word_form(f"a{letter}b"))
+                # Two words between quotes are an error where places are not kept.
+                database.execute(
+                    "SELECT * FROM words WHERE words MATCH ?", [f'"{key}"']
+                )
 
     def test_numbers_of_documents_fall_into_their_parts(self):
         keys = [word.key for word in search_words("05/TB-UBND_2026")]
