@@ -11,6 +11,7 @@ from .case_claims import CaseClaim
 from .commune_settings import CommuneSettings
 from .conferences import Conference
 from .directory import Hamlet, Topic, Unit
+from .empty_lists import EmptyHamletList
 from .hamlet_links import HamletLink
 from .mail_wishes import MailWish
 from .membership import CommuneMember
@@ -56,6 +57,7 @@ __all__ = [
     "DeadlineRule",
     "DialoguePlanIndexPage",
     "DialoguePlanPage",
+    "EmptyHamletList",
     "Hamlet",
     "HamletLink",
     "MailWish",
