@@ -127,6 +127,7 @@ def begin(
     role = _role(row, actor)
     question.stage = row.target
     event = _event(question, row, actor, role, told, before={})
+    event.seal(None)
     if clocks is None:
         question.add(event)
         question_deadlines.apply(question, row.clocks)
@@ -138,7 +139,7 @@ def begin(
 
 
 def witness(question: Question, act: Act, actor: Actor, told: Told) -> None:
-    """Record what changes nothing of a question, so that no open form grows stale."""
+    """Record what changes nothing of a locked question, so that no form grows stale."""
     row = TRANSITIONS[act]
     _recorded(question, row, actor, _role(row, actor), told, _state(question))
 

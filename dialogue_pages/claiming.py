@@ -9,7 +9,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from .acting import Actor, Told, witness
+from .acting import Actor, Told, locked, witness
 from .exceptions import ActRefusedError
 from .models import CaseClaim, Question
 from .roles import full_name
@@ -82,7 +82,7 @@ def take_over(question: Question, *, by: Actor, reason: str) -> None:
     claim = held_by_another(question, by)
     if claim:
         told = Told(reason, note=_("From %(name)s") % {"name": full_name(claim.holder)})
-        witness(question, Act.TAKE_OVER, by, told)
+        witness(locked(question), Act.TAKE_OVER, by, told)
     now = timezone.now()
     CaseClaim.objects.update_or_create(
         question=question, defaults={"holder": by.user, "since": now, "seen_at": now}

@@ -82,7 +82,7 @@ def opened(link: UnitLink) -> None:
     if before and now - before < ONE_VISIT:
         return
     told = Told(note=str(link.unit))
-    witness(link.question, Act.OPEN_LINK, BY_LINK, told)
+    witness(locked(link.question), Act.OPEN_LINK, BY_LINK, told)
 
 
 def why_closed(link: UnitLink) -> str:

@@ -12,6 +12,7 @@ class OfficeMailKind(models.TextChoices):
     DIGEST = "digest", _("work of the day")
     DUE_TODAY = "due_today", _("due today")
     ASSIGNED = "assigned", _("assigned to your unit")
+    UNASSIGNED = "unassigned", _("assignment undone")
     SENT_BACK = "sent_back", _("draft sent back")
     REMINDER = "reminder", _("list of the hamlet still missing")
     SUPERVISED = "supervised", _("supervision recommendation")

@@ -73,6 +73,7 @@ class NewRowTests(TestCase):
             after={"stage": "received", "unit_id": None, "words": "đơn"},
             batch=uuid.uuid4(),
         )
+        event.seal(None)
         self.same(event)
 
     def test_clocks(self):
