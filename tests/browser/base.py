@@ -27,6 +27,19 @@ FLAGS = [
 ]
 
 
+def _waiting(page, act):
+    """A press of a button or link that ends when the page it leads to is there.
+
+    By itself it ends as soon as that page begins to come.
+    """
+
+    def act_and_wait(*args, **options):
+        act(*args, **options)
+        page.wait_for_load_state()
+
+    return act_and_wait
+
+
 @pytest.mark.browser
 @pytest.mark.skipif(CHROMIUM is None, reason="chromium is not installed")
 class BrowserTestCase(StaticLiveServerTestCase):
@@ -76,6 +89,7 @@ class BrowserTestCase(StaticLiveServerTestCase):
         context.set_default_timeout(15_000)
         self.addCleanup(context.close)
         page = context.new_page()
+        page.click = _waiting(page, page.click)
         page.on("console", self._on_console)
         page.on("pageerror", lambda error: self.complaints.append(f"error: {error}"))
         page.on("request", self._on_request)
