@@ -69,7 +69,7 @@ def act_on(question: Question, act: Act, actor: Actor, told: Told) -> Question:
     """Do one act on a locked question; the caller holds the transaction."""
     row = TRANSITIONS[act]
     role = _guarded(question, row, actor, told)
-    before = _state(question)
+    before = state_of(question)
     if row.target:
         question.stage = row.target
     for name, value in told.changes.items():
@@ -141,7 +141,7 @@ def begin(
 def witness(question: Question, act: Act, actor: Actor, told: Told) -> None:
     """Record what changes nothing of a locked question, so that no form grows stale."""
     row = TRANSITIONS[act]
-    _recorded(question, row, actor, _role(row, actor), told, _state(question))
+    _recorded(question, row, actor, _role(row, actor), told, state_of(question))
 
 
 def _recorded(question, row, actor, role, told, before) -> None:
@@ -161,7 +161,7 @@ def _event(question, row, actor, role, told, before) -> QuestionEvent:
         note=told.note,
         public_note=told.public_note,
         before=before,
-        after=_state(question),
+        after=state_of(question),
         batch=told.batch,
     )
 
@@ -197,5 +197,6 @@ def _stamp(question: Question, row: Transition) -> None:
     question.closed_at = now if question.stage in ENDS else None
 
 
-def _state(question: Question) -> dict:
+def state_of(question: Question) -> dict:
+    """Where a question stands, as its events record it."""
     return {name: getattr(question, name) for name in _RECORDED}

@@ -106,6 +106,8 @@ def checked(
     for place, event in enumerate(events, 1):
         if event.digest is None and last is None:
             continue
+        if last is None and place > 1 and not event.before:
+            return Chain(fault=Fault.UNSEALED, place=1)  # nothing precedes a beginning
         if fault := _fault(event, last, is_forgotten=is_forgotten):
             return Chain(length, erased, last, fault, place)
         last, left = event.digest, left | event.after

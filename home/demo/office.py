@@ -11,7 +11,6 @@ from dialogue_pages.acting import Actor
 from dialogue_pages.models import (
     Conference,
     Question,
-    QuestionEvent,
     ReferralLetter,
     RefusalReason,
     ReplyDraft,
@@ -23,6 +22,7 @@ from .answer_texts import ANSWERS, KEPT, PROMISES, Answer
 from .dates import in_office_hours
 from .directory import ECONOMY
 from .question_texts import TEXTS
+from .sealing_anew import store_dated
 
 STEP = timedelta(hours=20)
 PROMISED_DAYS = 30
@@ -149,10 +149,10 @@ def step_at(question: Question, step: int) -> datetime:
 
 def spread_over_days(question: Question) -> None:
     """Let the acts lie a day apart from the receipt on, as if done in those days."""
-    done = {}
-    for step, event in enumerate(question.events.order_by("pk")):
-        last = done[event.act] = step_at(question, step)
-        QuestionEvent._base_manager.filter(pk=event.pk).update(at=last)
+    done, events = {}, list(question.events.order_by("pk"))
+    for step, event in enumerate(events):
+        event.at = last = done[event.act] = step_at(question, step)
+    store_dated(events)
     answered = done.get(Act.APPROVE, last)
     dates = {"answered_at": answered, "closed_at": last, "objected_at": last}
     known = {name: at for name, at in dates.items() if getattr(question, name)}

@@ -11,7 +11,6 @@ from dialogue_pages.models import (
     Conference,
     Hamlet,
     Question,
-    QuestionEvent,
     ReferralLetter,
     ReplyDraft,
     Topic,
@@ -22,6 +21,7 @@ from dialogue_pages.stages import Act
 from .dates import in_office_hours
 from .office import PROMISED_DAYS, STEP, DemoOffice, reply_of, step_at
 from .past_texts import AFTER_HALL, HALL, PAST, Past
+from .sealing_anew import store_dated
 
 SENDERS = ["Tẩn Thị Mẩy", "Hoàng Quốc Khải", "Lò Văn Ín", "Bế Thị Nhài", "Đinh Văn Tú"]
 _AT_THE_HALL = time(9, 30)
@@ -102,14 +102,16 @@ def _date_back(question: Question, past: Past, held) -> None:
         at_nine = datetime.combine(held.day, _AT_THE_HALL)
         answered_at = timezone.make_aware(at_nine)
     is_answered, last = False, question.received_at
-    for step, event in enumerate(question.events.order_by("pk")):
+    events = list(question.events.order_by("pk"))
+    for step, event in enumerate(events):
         if event.act in _ANSWERED:
             last, is_answered = answered_at, True
         elif is_answered:
             last = in_office_hours(last + 7 * STEP)
         else:
             last = min(step_at(question, step), answered_at)
-        QuestionEvent._base_manager.filter(pk=event.pk).update(at=last)
+        event.at = last
+    store_dated(events)
     Question.objects.filter(pk=question.pk).update(
         answered_at=answered_at, closed_at=question.closed_at and last
     )

@@ -8,6 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
 
+from dialogue_pages.archiving.chains import chains_of
 from dialogue_pages.exceptions import DialoguePagesError
 from dialogue_pages.models import AnswerPage, Message, Question
 from dialogue_pages.question_choices import (
@@ -107,6 +108,7 @@ class Lived:
         self.what_is_promised_or_referred_is_not_done()
         self.nobody_decides_on_what_is_their_own()
         self.nobody_is_told_twice_of_one_event()
+        self.every_history_is_whole()
 
     def every_step_is_in_the_table(self):
         for question in self.changed:
@@ -161,6 +163,12 @@ class Lived:
     def nobody_is_told_twice_of_one_event(self):
         told = Message.objects.exclude(event=None).values_list("event", flat=True)
         assert len(told) == len(set(told))
+
+    def every_history_is_whole(self):
+        keys = [question.pk for question in self.changed]
+        for question, chain in chains_of(Question.objects.filter(pk__in=keys)):
+            assert chain.fault is None, (question, chain)
+            assert chain.length == question.events.count(), question
 
 
 class AnyLifeTests(TestCase):
