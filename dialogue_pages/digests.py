@@ -16,11 +16,10 @@ from .models.calendar import office_calendar
 from .models.office_mails import OfficeMailKind
 from .office_mailing import PARTS
 from .question_choices import DraftState
-from .stages import ENDS, Act, Role, Stage
+from .stages import ENDS, WITH_UNITS, Act, Role, Stage
 
 SHOWN_NUMBERS = 10
 _BACKEND = "django.contrib.auth.backends.ModelBackend"
-_WITH_UNITS = (Stage.ASSIGNED, Stage.TO_APPROVE)
 _RUNNING = Q(clocks__met_on=None, clocks__ended_on=None, clocks__stopped_on=None)
 
 
@@ -52,7 +51,7 @@ class _Seats:
             return Role.APPROVER if case.drafter != person else None
         if case.stage == Stage.ASSIGNED and person in self.members.get(case.unit, ()):
             return Role.UNIT
-        is_free = case.owner is None and case.stage not in _WITH_UNITS
+        is_free = case.owner is None and case.stage not in WITH_UNITS
         if person in self.moderators and (case.owner == person or is_free):
             return Role.MODERATOR
         return None

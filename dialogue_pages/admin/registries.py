@@ -17,6 +17,7 @@ from dialogue_pages import roles
 from dialogue_pages.models import Hamlet, SearchSynonym, Topic, Unit
 from dialogue_pages.models.directory import DirectoryEntry
 
+from .desk.unit_field import units_of
 from .exports import NeutralExportMixin
 from .people import offer_people
 
@@ -121,9 +122,22 @@ class UnitAdmin(SiteRecordAdmin):
     ]
 
 
+class TopicForm(SiteRecordForm):
+    """Names a unit of the commune that exists, or the one that is named already."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if field := self.fields.get("unit"):
+            named = Unit.objects.filter(
+                site=self.instance.site, pk=self.instance.unit_id
+            )
+            field.queryset = units_of(self.instance.site) | named
+
+
 class TopicAdmin(SiteRecordAdmin):
     model = Topic
     menu_icon = "tag"
+    form_class = TopicForm
     list_display = ["name", "unit"]
     list_select_related = ["unit"]
     search_fields = ["name", "folded_name"]

@@ -88,11 +88,15 @@ class Topic(DirectoryEntry):
 
     unit = models.ForeignKey(
         Unit,
-        verbose_name=_("unit that answers"),
+        verbose_name=_("unit that usually answers"),
         on_delete=models.SET_NULL,
         null=True,
         blank=True,
         related_name="topics",
+        help_text=_(
+            "It is proposed when a question of this topic is assigned; a person "
+            "decides. Leave it empty where it differs from case to case."
+        ),
     )
 
     class Meta(DirectoryEntry.Meta):

@@ -7,6 +7,7 @@ from .names import (
     BEFORE_ANSWER,
     ENDS,
     PUBLIC_LABELS,
+    WITH_UNITS,
     Act,
     ClockEffect,
     PublicLabel,
@@ -27,5 +28,6 @@ __all__ = [
     "Role",
     "Stage",
     "Transition",
+    "WITH_UNITS",
     "acts_from",
 ]

@@ -66,6 +66,7 @@ ENDS = frozenset(
         Stage.DIVIDED,
     }
 )
+WITH_UNITS = (Stage.ASSIGNED, Stage.TO_APPROVE)  # and not answered yet
 BEFORE_ANSWER = (
     Stage.RECEIVED,
     Stage.TRIAGE,

@@ -4,7 +4,7 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from dialogue_pages.models import BulkAct, Conference, Question, Topic, Unit
+from dialogue_pages.models import BulkAct, Conference, Question, Topic
 from dialogue_pages.moderation import LONGEST_REQUEST
 from dialogue_pages.question_choices import BulkKind
 
@@ -13,8 +13,8 @@ from ..desk.act_fields import (
     open_conferences_of,
     question_numbered,
     reason_field,
-    units_of,
 )
+from ..desk.unit_field import UnitField
 
 
 class OptionsForm(forms.Form):
@@ -38,7 +38,7 @@ class OptionsForm(forms.Form):
 
 
 class AssignOptions(OptionsForm):
-    unit = forms.ModelChoiceField(Unit.objects.none(), label=gettext_lazy("Unit"))
+    unit = UnitField()
     note = reason_field(
         gettext_lazy("Note for the unit"),
         gettext_lazy("Stays inside the office."),
@@ -46,7 +46,7 @@ class AssignOptions(OptionsForm):
     )
 
     def narrow(self):
-        self.fields["unit"].queryset = units_of(self.bulk.site)
+        self.fields["unit"].offer(self.bulk.site_id)
 
 
 class TopicOptions(OptionsForm):

@@ -1,6 +1,6 @@
 """Fields that several acts ask for, narrowed to the commune of the case."""
 
-from datetime import date, timedelta
+from datetime import timedelta
 
 from django import forms
 from django.db.models import Q
@@ -15,7 +15,6 @@ from dialogue_pages.models import (
     DialoguePlanPage,
     Question,
     ReplyTemplate,
-    Unit,
 )
 
 _A_YEAR = timedelta(days=366)
@@ -25,14 +24,6 @@ def reason_field(label, help_text="", **options) -> forms.CharField:
     return forms.CharField(
         label=label, help_text=help_text, widget=forms.Textarea({"rows": 3}), **options
     )
-
-
-def units_of(site, day: date | None = None):
-    """The units that exist on a day."""
-    day = day or timezone.localdate()
-    begun = Q(valid_from=None) | Q(valid_from__lte=day)
-    not_over = Q(valid_until=None) | Q(valid_until__gte=day)
-    return Unit.objects.filter(begun, not_over, site=site)
 
 
 def open_conferences_of(site):

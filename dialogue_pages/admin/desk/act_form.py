@@ -4,9 +4,9 @@ from django import forms
 from django.utils.translation import gettext_lazy
 
 from dialogue_pages.acting import Actor
-from dialogue_pages.models import Question, Unit
+from dialogue_pages.models import Question
 
-from .act_fields import units_of
+from .unit_field import UnitField
 
 
 class ActForm(forms.Form):
@@ -16,6 +16,7 @@ class ActForm(forms.Form):
     rare: frozenset[str] | set[str] = frozenset()  # fields folded away at first
     rare_label = ""
     is_wide = False  # needs the room of the main column
+    has_templates = False  # may begin with a reply template
     changes_case = True  # not while somebody else is at work on it
     version = forms.IntegerField(widget=forms.HiddenInput)
 
@@ -41,6 +42,9 @@ class ActForm(forms.Form):
     def narrow(self) -> None:
         """Offer only what belongs to the commune of the case."""
 
+    def copied(self) -> "ActForm | None":
+        """As it was typed with a template's text, if that is what was asked for."""
+
     def perform(self, by: Actor) -> None:
         raise NotImplementedError
 
@@ -51,10 +55,17 @@ class ActForm(forms.Form):
 
 
 class UnitForm(ActForm):
-    unit = forms.ModelChoiceField(Unit.objects.none(), label=gettext_lazy("Unit"))
+    """Asks for a unit: the one that has the question, else the topic's is proposed.
+
+    What a unit has handed back is not proposed to it again.
+    """
+
+    unit = UnitField()
 
     def narrow(self):
         field = self.fields["unit"]
-        field.queryset = units_of(self.question.site_id)
-        topic = self.question.topic
-        field.initial = self.question.unit_id or (topic and topic.unit_id)
+        field.offer(self.question.site_id)
+        if self.question.unit_id:
+            field.initial = self.question.unit_id
+        elif not (self.is_bound or self.question.declined_times):
+            field.propose(self.question.topic)

@@ -108,9 +108,9 @@ def _compiled(rows: QuerySet) -> Sql | None:
 def told(count: int, most: int = MOST) -> str:
     """`1.234`, or `hơn 10.000` for what was not counted to its end."""
     if count > most:
-        return _("more than %(count)s") % {"count": _grouped(most)}
-    return _grouped(count)
+        return _("more than %(count)s") % {"count": grouped(most)}
+    return grouped(count)
 
 
-def _grouped(number: int) -> str:
+def grouped(number: int) -> str:
     return f"{number:,}".replace(",", ".")

@@ -11,6 +11,7 @@ from dialogue_pages.models import RefusalReason, ReplyTemplate
 from dialogue_pages.stages import Role
 from tests.dialogue_pages.questions.cases import asked, person, refusal_reason
 from tests.factories import TopicFactory, UnitFactory, default_site, open_portal
+from tests.uncached import nothing_kept
 
 from .office import (
     APPROVER,
@@ -191,6 +192,7 @@ class CaseScreenTests(TestCase):
         case = asked()
         self.assertNotContains(self.open(case), case.code)
 
+    @nothing_kept
     def test_the_number_of_queries_does_not_grow_with_the_history(self):
         unit = UnitFactory()
         case = assigned(unit)
