@@ -61,6 +61,14 @@ class ReplyOrigin(models.TextChoices):
     AUTHORITY = "authority", _("reply of a higher authority")
 
 
+class TemplatePlace(models.TextChoices):
+    """Where a reply template is offered."""
+
+    ANSWER = "answer", _("answers, in writing or from the minutes")
+    REQUEST = "request", _("asking the sender for more")
+    EXTENSION = "extension", _("why an answer needs longer")
+
+
 class FileOrigin(models.TextChoices):
     """Who brought a file to a case."""
 

@@ -29,7 +29,8 @@ from .question_words import QuestionWords
 from .questions import Question
 from .referrals import ReferralLetter
 from .rendered_papers import RenderedPaper
-from .replies import RefusalReason, ReplyDraft, ReplyTemplate
+from .replies import RefusalReason, ReplyDraft
+from .reply_templates import ReplyTemplate
 from .rule_packs import DeadlineRule, RulePack
 from .search_index import SearchEntry, SearchPosting, SearchText, SearchWord
 from .sender_voices import DataRequest, QuestionRating

@@ -63,6 +63,16 @@ class ReplyDraft(models.Model):
         related_name="+",
     )
     comment = models.TextField(_("comment of the approver"), blank=True)
+    template = models.ForeignKey(
+        "dialogue_pages.ReplyTemplate",
+        verbose_name=_("template it began with"),
+        on_delete=models.SET_NULL,
+        null=True,
+        related_name="uses",
+    )
+    template_changed = models.PositiveSmallIntegerField(
+        null=True, help_text="Of the template's words, in percent."
+    )
     paged_at = models.DateTimeField(_("put on the answer page at"), null=True)
 
     class Meta:
@@ -85,22 +95,3 @@ class RefusalReason(DirectoryEntry):
     class Meta(DirectoryEntry.Meta):
         verbose_name = _("reason for not accepting")
         verbose_name_plural = _("reasons for not accepting")
-
-
-class ReplyTemplate(DirectoryEntry):
-    """A text to start an answer from; copied, never referred to."""
-
-    topic = models.ForeignKey(
-        "dialogue_pages.Topic",
-        verbose_name=_("topic"),
-        on_delete=models.SET_NULL,
-        null=True,
-        blank=True,
-        related_name="+",
-    )
-    text = models.TextField(_("text of the template"))
-    reviewed_on = models.DateField(_("reviewed on"), null=True, blank=True)
-
-    class Meta(DirectoryEntry.Meta):
-        verbose_name = _("reply template")
-        verbose_name_plural = _("reply templates")
