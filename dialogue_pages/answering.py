@@ -11,12 +11,14 @@ from .exceptions import ActRefusedError
 from .models import Question, ReplyDraft
 from .promise_clock import start_promise
 from .question_choices import AnswerKind, DraftState, Outcome, ReplyOrigin
+from .reply_templates import require_filled
 from .stages import Act
 
 
 @transaction.atomic
 def submit_draft(question: Question, draft: ReplyDraft, *, by: Actor) -> ReplyDraft:
     """Hand a draft in for approval."""
+    require_filled(draft)
     question = locked(question)
     act_on(question, Act.SUBMIT_DRAFT, by, Told())
     draft.question, draft.drafted_by = question, by.user
@@ -41,6 +43,7 @@ def approve(question: Question, *, by: Actor) -> Question:
     draft = _draft(question)
     if not is_of_another(draft, by):
         raise ActRefusedError(_("Nobody approves a draft of their own."))
+    require_filled(draft)
     changes = {"answer_kind": draft.kind, "outcome": draft.outcome}
     act_on(question, Act.APPROVE, by, Told(public_note=draft.text, changes=changes))
     _decide(draft, DraftState.APPROVED, by)
@@ -53,6 +56,7 @@ def record_in_hall(question: Question, reply: ReplyDraft, *, by: Actor) -> Reply
 
     A correction takes the place of what was entered before.
     """
+    require_filled(reply)
     question = locked(question)
     if not was_held(question):
         raise ActRefusedError(_("The conference has not been held yet."))
@@ -73,6 +77,7 @@ def answer_in_hall(question: Question, *, by: Actor) -> Question:
         raise ActRefusedError(
             _("A second person confirms what was entered from the minutes.")
         )
+    require_filled(reply)
     changes = {"answer_kind": reply.kind, "outcome": reply.outcome}
     told = Told(public_note=reply.text, changes=changes)
     act_on(question, Act.ANSWER_IN_HALL, by, told)

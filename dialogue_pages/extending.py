@@ -11,6 +11,7 @@ from .exceptions import ActRefusedError
 from .models import Question, QuestionClock
 from .models.calendar import office_calendar
 from .question_deadlines import due_on
+from .reply_templates import require_no_gaps
 from .stages import Act
 
 LONGEST_EXTENSION = 30  # working days at a time
@@ -23,6 +24,7 @@ def extend(question: Question, days: int, *, by: Actor, reason: str) -> Question
         raise ActRefusedError(
             _("Extend by 1 to %(most)d working days.") % {"most": LONGEST_EXTENSION}
         )
+    require_no_gaps(reason)
     question = locked(question)
     clock = _answer_clock(question)
     if clock is None:

@@ -13,6 +13,7 @@ from .intake import NewQuestion, store
 from .models import Conference, Question, RefusalReason, Unit
 from .publishing import take_down_answer
 from .question_choices import AnswerKind, Visibility
+from .reply_templates import require_no_gaps
 from .stages import CARRIED, ENDS, Act, Stage
 
 LONGEST_REQUEST = 400
@@ -55,6 +56,7 @@ def ask_more(question: Question, request: str, *, by: Actor) -> Question:
         raise ActRefusedError(
             _("Ask in at most %(count)s letters.") % {"count": LONGEST_REQUEST}
         )
+    require_no_gaps(request)
     told = Told(reason=request, public_note=request)
     return act_on(locked(question), Act.ASK_MORE, by, told)
 

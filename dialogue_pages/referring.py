@@ -9,6 +9,7 @@ from .attachments.reencoding import CleanFile
 from .attachments.scans import lay_in
 from .models import Question, ReferralLetter, ReplyDraft
 from .question_choices import AnswerKind, DraftState, FileOrigin, Outcome, ReplyOrigin
+from .reply_templates import require_filled
 from .stages import Act
 
 Scan = CleanFile | None
@@ -52,6 +53,7 @@ def register_reply(
     question: Question, reply: ReplyDraft, *, by: Actor, scan: Scan = None
 ) -> Question:
     """Record what the authority replied; its letter stands for the words."""
+    require_filled(reply)
     question = locked(question)
     changes = {"answer_kind": AnswerKind.REFERRED, "outcome": reply.outcome}
     told = Told(public_note=reply.text, changes=changes)

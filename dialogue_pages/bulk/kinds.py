@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from dialogue_pages import moderation, publishing, tidying, undoing
 from dialogue_pages.acting import Actor
 from dialogue_pages.choices import ConferenceStatus
+from dialogue_pages.exceptions import ActRefusedError
 from dialogue_pages.models import (
     AnswerPage,
     BulkAct,
@@ -18,6 +19,7 @@ from dialogue_pages.models import (
     Unit,
 )
 from dialogue_pages.question_choices import BulkKind
+from dialogue_pages.reply_templates import require_no_gaps
 from dialogue_pages.roles import SUPERVISES
 from dialogue_pages.stages import TRANSITIONS, Act, Role, Stage
 
@@ -158,7 +160,12 @@ class AskMore(Kind):
     act = Act.ASK_MORE
 
     def why_not_at_all(self):
-        return "" if self.options.get("request", "").strip() else _("Give the reason.")
+        request = self.options.get("request", "")
+        try:
+            require_no_gaps(request)
+        except ActRefusedError as error:
+            return str(error)
+        return "" if request.strip() else _("Give the reason.")
 
     def do(self, question, by):
         moderation.ask_more(question, self.options["request"], by=by)

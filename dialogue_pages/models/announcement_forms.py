@@ -3,11 +3,9 @@ from dataclasses import replace
 from django.utils.translation import gettext_lazy as _
 
 from ..papers.announcement import announcement_document
-from ..papers.blanks import blanks_in
 from ..papers.paper import printed_conference
+from .page_forms import leads_to_publication
 from .paper_forms import OfficialPaperForm
-
-_TO_PUBLISH = ("action-publish", "action-submit", "action-restart-workflow")
 
 
 class AnnouncementForm(OfficialPaperForm):
@@ -22,14 +20,9 @@ class AnnouncementForm(OfficialPaperForm):
 
     def _post_clean(self):
         super()._post_clean()
-        if self._leads_to_publication and not self.errors:
-            for blank in blanks_in(self.instance):
+        if leads_to_publication(self.data) and not self.errors:
+            for blank in self.instance.blanks:
                 self.add_error(None, _("Still to be filled in: %s") % blank)
-
-    @property
-    def _leads_to_publication(self) -> bool:
-        approves = self.data.get("workflow-action-name") == "approve"
-        return approves or any(action in self.data for action in _TO_PUBLISH)
 
     def amendable_page(self):
         """What is no official paper may be corrected with a reason as well."""

@@ -20,6 +20,7 @@ from ..papers.announcement import (
     announcement_document,
     symbol_of,
 )
+from ..papers.blanks import blanks_in
 from ..papers.paper import lines_of, printed_conference
 from ..papers.poster import announcement_poster
 from . import announcement_panels
@@ -136,6 +137,10 @@ class AnnouncementPage(PublishedWhole, AnnouncementDoors, OfficialPaperPage):
     class Meta:
         verbose_name = _("announcement")
         verbose_name_plural = _("announcements")
+
+    @property
+    def blanks(self) -> list[str]:
+        return blanks_in(self)
 
     @property
     def is_issued(self) -> bool:

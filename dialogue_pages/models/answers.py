@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page, Site
 from wagtail.search import index
 
+from ..canned.gaps import gaps_in
 from ..kept.places import ReadLight
 from ..querysets import AnswerManager
 from ..question_choices import AnswerKind, Outcome, Visibility
@@ -14,11 +15,12 @@ from ..stages import BEFORE_ANSWER, PublicLabel
 from . import answer_panels
 from .answer_clarity import ClarityMixin
 from .answer_files import ReleasedFilesMixin
+from .answer_form import GAPS_IN, AnswerForm
 from .answer_privacy import personal_data_in
 from .answer_relations import related_answers
 from .commune_settings import CommuneSettings
-from .page_forms import SlugFromTitleForm
 from .visibility import GuardedAtOnce
+from .whole_pages import PublishedWhole
 
 PUBLIC_KINDS = [c for c in AnswerKind.choices if c[0] != AnswerKind.NOT_ACCEPTED]
 PUBLIC_OUTCOMES = [c for c in Outcome.choices if c[0] != Outcome.WITHDRAWN]
@@ -36,7 +38,9 @@ WRITTEN_FIELDS = (
 )
 
 
-class AnswerPage(GuardedAtOnce, ReadLight, ReleasedFilesMixin, ClarityMixin, Page):
+class AnswerPage(
+    PublishedWhole, GuardedAtOnce, ReadLight, ReleasedFilesMixin, ClarityMixin, Page
+):
     """A question without its sender and the answer to it, for everybody to read.
 
     Texts are plain lines: an answer leads nowhere else and reads the same on paper.
@@ -135,7 +139,7 @@ class AnswerPage(GuardedAtOnce, ReadLight, ReleasedFilesMixin, ClarityMixin, Pag
 
     objects = AnswerManager()
     served_with = ("topic", "hamlet", "unit", "conference__plan", "made_from")
-    base_form_class = SlugFromTitleForm
+    base_form_class = AnswerForm
 
     content_panels = answer_panels.content_panels
     search_fields = [
@@ -188,6 +192,12 @@ class AnswerPage(GuardedAtOnce, ReadLight, ReleasedFilesMixin, ClarityMixin, Pag
             found = personal_data_in(texts, office=office, question=self.made_from)
             if found := ", ".join(found):
                 yield name, _("Personal data stands here: %(found)s") % {"found": found}
+
+    @property
+    def blanks(self) -> list[str]:
+        """What the answer leaves to be filled in; a question may hold anything."""
+        texts = [getattr(self, name) or "" for name in GAPS_IN]
+        return [gap for text in texts for gap in gaps_in(text)]
 
     @property
     def summary(self) -> str:

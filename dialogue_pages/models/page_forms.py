@@ -8,6 +8,7 @@ from wagtail.admin.panels import FieldPanel
 from dialogue_pages.vietnamese.folding import fold
 
 _SLUG_LENGTH = 80
+_TO_PUBLISH = ("action-publish", "action-submit", "action-restart-workflow")
 
 # The browser's own slugs drop most Vietnamese letters ("đối thoại" becomes "dji-thoi"),
 # so the title fills no other field and the form below makes the slug.
@@ -32,6 +33,12 @@ class SlugFromTitleForm(WagtailAdminPageForm):
         if slug or not title:
             return slug
         return free_slug(title, self.parent_page, besides=self.instance.pk)
+
+
+def leads_to_publication(sent) -> bool:
+    """Whether what the editor sent is to publish the page, not only to keep it."""
+    approves = sent.get("workflow-action-name") == "approve"
+    return approves or any(action in sent for action in _TO_PUBLISH)
 
 
 def with_line_feeds(data: QueryDict) -> QueryDict:

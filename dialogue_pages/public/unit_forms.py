@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy
 
 from ..models import ReplyDraft, UnitLink
 from ..question_choices import OUTCOMES_OF_DRAFTS, DraftState, Outcome
+from ..reply_templates import refuse_gaps
 from .typed_fields import LineField, ParagraphsField
 
 LONGEST_ANSWER = 8000
@@ -24,15 +25,20 @@ class UnitAnswerForm(forms.Form):
         max_length=LONGEST_ANSWER,
         widget=forms.Textarea(attrs={"rows": 10}),
         error_messages={"required": gettext_lazy("Write the answer first.")},
+        validators=[refuse_gaps],
     )
     short_answer = LineField(
-        label=gettext_lazy("Answer in short"), max_length=300, required=False
+        label=gettext_lazy("Answer in short"),
+        max_length=300,
+        required=False,
+        validators=[refuse_gaps],
     )
     legal_basis = LineField(
         label=gettext_lazy("Legal basis"),
         help_text=gettext_lazy("Law, decree or decision with its article."),
         max_length=300,
         required=False,
+        validators=[refuse_gaps],
     )
     no_legal_basis = forms.BooleanField(
         label=gettext_lazy("No rule has to be cited"), required=False
