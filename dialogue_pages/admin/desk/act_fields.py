@@ -14,7 +14,6 @@ from dialogue_pages.models import (
     Conference,
     DialoguePlanPage,
     Question,
-    ReplyTemplate,
 )
 
 _A_YEAR = timedelta(days=366)
@@ -62,19 +61,3 @@ class ScanField(forms.FileField):
     def clean(self, data, initial=None) -> CleanFile | None:
         upload = super().clean(data, initial)
         return cleaned(upload) if upload else None
-
-
-class TemplateSelect(forms.Select):
-    """Reply templates whose text a script copies into the field named in `data-into`."""
-
-    def create_option(self, name, value, *args, **kwargs):
-        option = super().create_option(name, value, *args, **kwargs)
-        if template := getattr(value, "instance", None):
-            option["attrs"]["data-text"] = template.text
-        return option
-
-
-def templates_for(question):
-    """Templates of the topic of the case and those of no topic."""
-    fitting = Q(topic=None) | Q(topic=question.topic_id)
-    return ReplyTemplate.objects.filter(fitting, site=question.site_id)

@@ -27,6 +27,8 @@ class ActView(CaseView):
 
     def post(self, request, *args, **kwargs):
         form = self._form(request.POST)
+        if copied := form.copied():
+            return self._shown_again(copied)
         if not form.is_valid():
             if form.has_error("version"):
                 return self._refused(

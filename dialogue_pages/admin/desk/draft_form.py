@@ -5,32 +5,34 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from dialogue_pages import answering
-from dialogue_pages.models import ReplyDraft, ReplyTemplate
+from dialogue_pages.models import ReplyDraft
 from dialogue_pages.question_choices import OUTCOMES_OF_DRAFTS, AnswerKind, Outcome
+from dialogue_pages.reply_templates import note_use, refuse_gaps
 
-from .act_fields import TemplateSelect, reason_field, templates_for
-from .act_form import ActForm
+from .act_fields import reason_field
+from .template_form import TemplateForm
 
 _KINDS = (AnswerKind.WRITTEN, AnswerKind.STANDING)
 _KEPT = ("short_answer", "text", "legal_basis", "kind", "outcome")
 
 
-class DraftForm(ActForm):
+class DraftForm(TemplateForm):
     button = gettext_lazy("Draft the answer…")
     is_wide = True
+    kinds = _KINDS
 
-    template = forms.ModelChoiceField(
-        ReplyTemplate.objects.none(),
-        label=gettext_lazy("Start from a template"),
-        help_text=gettext_lazy("Its text is copied to the end of the answer."),
-        required=False,
-    )
     short_answer = forms.CharField(
-        label=gettext_lazy("Answer in short"), max_length=300, required=False
+        label=gettext_lazy("Answer in short"),
+        max_length=300,
+        required=False,
+        validators=[refuse_gaps],
     )
     text = reason_field(gettext_lazy("Answer"))
     legal_basis = forms.CharField(
-        label=gettext_lazy("Legal basis"), max_length=300, required=False
+        label=gettext_lazy("Legal basis"),
+        max_length=300,
+        required=False,
+        validators=[refuse_gaps],
     )
     no_legal_basis = forms.BooleanField(
         label=gettext_lazy("No rule has to be cited"), required=False
@@ -46,19 +48,11 @@ class DraftForm(ActForm):
     )
 
     def narrow(self):
-        template, text = self.fields["template"], self.fields["text"]
-        template.widget = TemplateSelect(
-            {
-                "data-desk-template": "",
-                "data-desk-key": "t",
-                "aria-keyshortcuts": "t",
-                "data-into": f"id_{self.prefix}-text",
-            }
-        )
-        template.queryset = templates_for(self.question)
-        text.widget.attrs["rows"] = 8
-        if last := self.question.drafts.first():
-            self.initial |= {name: getattr(last, name) for name in _KEPT}
+        super().narrow()
+        self.fields["text"].widget.attrs["rows"] = 8
+        self.last = self.question.drafts.select_related("template").first()
+        if self.last:
+            self.initial |= {name: getattr(self.last, name) for name in _KEPT}
 
     def clean(self):
         told = super().clean()
@@ -70,4 +64,5 @@ class DraftForm(ActForm):
 
     def perform(self, by):
         draft = ReplyDraft(**{name: self.cleaned_data[name] for name in _KEPT})
+        note_use(draft, self.begun_with or (self.last and self.last.template))
         answering.submit_draft(self.question, draft, by=by)

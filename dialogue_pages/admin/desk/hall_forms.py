@@ -5,14 +5,18 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy
 
 from dialogue_pages import answering
+from dialogue_pages.question_choices import AnswerKind
+from dialogue_pages.reply_templates import note_use
 
 from .act_form import ActForm, UnitForm
-from .reply_fields import ReplyFields, past_day_field, reply_of
+from .reply_fields import RECORDED, ReplyFields, past_day_field, reply_of
+from .template_form import TemplateForm
 
 
-class RecordInHallForm(ReplyFields, ActForm):
+class RecordInHallForm(ReplyFields, TemplateForm):
     button = gettext_lazy("Enter the answer from the minutes…")
     is_wide = True
+    kinds = (AnswerKind.AT_MEETING,)
     answered_by = forms.CharField(
         label=gettext_lazy("Who answered"),
         help_text=gettext_lazy("Name and office, as in the minutes."),
@@ -22,22 +26,22 @@ class RecordInHallForm(ReplyFields, ActForm):
     document_number = forms.CharField(
         label=gettext_lazy("Number of the minutes"), max_length=60, required=False
     )
-    field_order = ["text", "short_answer", "answered_by", "answered_on"]
+    field_order = ["template", "text", "short_answer", "answered_by", "answered_on"]
 
     def narrow(self):
+        super().narrow()
         conference = self.question.conference
         held = conference and conference.last_day
         if held and held <= timezone.localdate():
             self.fields["answered_on"].initial = held
-        if entered := answering.waiting_draft(self.question):
-            self.initial |= {
-                name: getattr(entered, name)
-                for name in self.fields
-                if hasattr(entered, name)
-            }
+        self.entered = answering.waiting_draft(self.question)
+        if self.entered:
+            self.initial |= {name: getattr(self.entered, name) for name in RECORDED}
 
     def perform(self, by):
-        answering.record_in_hall(self.question, reply_of(self), by=by)
+        reply = reply_of(self)
+        note_use(reply, self.begun_with or (self.entered and self.entered.template))
+        answering.record_in_hall(self.question, reply, by=by)
 
 
 class ConfirmHallForm(ActForm):

@@ -7,12 +7,13 @@ from django.utils.translation import gettext_lazy
 
 from dialogue_pages.models import ReplyDraft
 from dialogue_pages.question_choices import Outcome
+from dialogue_pages.reply_templates import refuse_gaps
 
 from ..day_fields import typed_day
 from .act_fields import reason_field
 
 OUTCOMES = (Outcome.EXPLAINED, Outcome.SETTLED, Outcome.NOT_PROVEN)
-_RECORDED = (
+RECORDED = (
     "short_answer",
     "text",
     "outcome",
@@ -33,10 +34,15 @@ def _refuse_future(day) -> None:
 
 class ReplyFields(forms.Form):
     text = reason_field(
-        gettext_lazy("What was answered"), gettext_lazy("The sender reads this.")
+        gettext_lazy("What was answered"),
+        gettext_lazy("The sender reads this."),
+        validators=[refuse_gaps],
     )
     short_answer = forms.CharField(
-        label=gettext_lazy("Answer in short"), max_length=300, required=False
+        label=gettext_lazy("Answer in short"),
+        max_length=300,
+        required=False,
+        validators=[refuse_gaps],
     )
     outcome = forms.ChoiceField(
         label=gettext_lazy("What came of it"),
@@ -48,4 +54,4 @@ class ReplyFields(forms.Form):
 def reply_of(form: forms.Form) -> ReplyDraft:
     """The reply that a valid form tells of."""
     told = form.cleaned_data
-    return ReplyDraft(**{name: told[name] for name in _RECORDED if name in told})
+    return ReplyDraft(**{name: told[name] for name in RECORDED if name in told})

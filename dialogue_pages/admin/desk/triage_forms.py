@@ -7,9 +7,11 @@ from django.utils.translation import gettext_lazy
 from dialogue_pages import moderation
 from dialogue_pages.models import Conference, RefusalReason
 from dialogue_pages.moderation import LONGEST_REQUEST
+from dialogue_pages.question_choices import TemplatePlace
 
 from .act_fields import open_conferences_of, question_numbered, reason_field
 from .act_form import ActForm, UnitForm
+from .template_form import TemplateForm
 
 
 class TakeForm(ActForm):
@@ -37,8 +39,10 @@ class RefuseForm(ActForm):
         moderation.refuse(self.question, told["why"], by=by, note=told["note"])
 
 
-class AskMoreForm(ActForm):
+class AskMoreForm(TemplateForm):
     button = gettext_lazy("Ask the sender for more…")
+    into = "request"
+    place = TemplatePlace.REQUEST
     request = reason_field(
         gettext_lazy("What is missing"),
         gettext_lazy("The sender reads this. The clocks stand still until the reply."),

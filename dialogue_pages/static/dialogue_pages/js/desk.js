@@ -8,13 +8,6 @@ function addTo(answer, text) {
     answer.focus();
 }
 
-// A chosen reply template.
-document.addEventListener("change", (event) => {
-    const select = event.target.closest("[data-desk-template]");
-    if (!select) return;
-    addTo(document.getElementById(select.dataset.into), select.selectedOptions[0]?.dataset.text);
-});
-
 // The link or the text of a similar answer.
 for (const buttons of document.querySelectorAll("[data-desk-inserts]")) buttons.hidden = false;
 document.addEventListener("click", (event) => {
