@@ -1,4 +1,4 @@
-"""Registries around questions: reasons, templates, and who works in which office."""
+"""Registries around questions: reasons, and who works in which office."""
 
 from django.contrib.admin import display
 from django.contrib.auth import get_user_model
@@ -7,7 +7,7 @@ from wagtail.admin.panels import FieldPanel
 from wagtail_modeladmin.helpers import PermissionHelper
 
 from dialogue_pages import roles
-from dialogue_pages.models import CommuneMember, RefusalReason, ReplyTemplate
+from dialogue_pages.models import CommuneMember, RefusalReason
 
 from .people import name_rank, offer_people
 from .registries import SiteRecordAdmin, SiteRecordForm
@@ -20,16 +20,6 @@ class RefusalReasonAdmin(SiteRecordAdmin):
     search_fields = ["name", "folded_name", "sentence"]
     list_export = ["name", "sentence", "needs_second_person"]
     panels = ["name", "sentence", "needs_second_person"]
-
-
-class ReplyTemplateAdmin(SiteRecordAdmin):
-    model = ReplyTemplate
-    menu_icon = "doc-full"
-    list_display = ["name", "topic", "reviewed_on"]
-    list_select_related = ["topic"]
-    search_fields = ["name", "folded_name", "text"]
-    list_export = ["name", "topic", "text", "reviewed_on"]
-    panels = ["name", "topic", "text", "reviewed_on"]
 
 
 class CommuneMemberForm(SiteRecordForm):

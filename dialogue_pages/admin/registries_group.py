@@ -10,7 +10,6 @@ from .office_mails import OfficeMailAdmin
 from .question_registries import (
     CommuneMemberAdmin,
     RefusalReasonAdmin,
-    ReplyTemplateAdmin,
 )
 from .reception_book import ReceptionBookAdmin
 from .registries import (
@@ -19,6 +18,7 @@ from .registries import (
     TopicAdmin,
     UnitAdmin,
 )
+from .template_registry import ReplyTemplateAdmin
 
 
 class RegistriesGroup(ModelAdminGroup):
