@@ -1,14 +1,11 @@
 """The desk with 1,000,000 cases, against an empty admin page and a default modeladmin list.
 
 Each database is filled once and kept in a folder; every page is fetched in turns with
-the others, so that a slow moment of the machine meets them all. On SQLite the first pages
-are fetched once more with nothing of the file in memory, as after a night's backup or on
-a machine that is smaller than the file.
+the others, so that a slow moment of the machine meets them all.
 """
 
 import argparse
 import json
-import os
 import subprocess
 import sys
 from collections.abc import Callable
@@ -32,7 +29,6 @@ COMPARED = {
     "rare phrase": "default search of a rare phrase",
 }
 EMPTY = "empty page"
-COLD = "from the disk"
 
 
 def main():
@@ -65,7 +61,6 @@ def run(what: str, address: str, cases: int) -> str:
 
 def tell_all(database: str, row: dict[str, float]) -> None:
     empty = row.pop(EMPTY)
-    cold = {page: row.pop(page) for page in list(row) if page.endswith(COLD)}
     ours = {page: took for page, took in row.items() if not page.startswith("default")}
     print(f"{database}: an empty admin page takes {empty} ms")
     for page, took in ours.items():
@@ -82,13 +77,6 @@ def tell_all(database: str, row: dict[str, float]) -> None:
         goal = TIMES_FASTER[database][min(place, 1)]
         figure = f"desk on {database}, {page}, times faster than a default list"
         tell(figure, round(row[other] / row[page], 1), at_least=goal)
-    if cold:
-        page, other = cold.values()
-        print(f"{database}, first pages {COLD}: {page} ms, a default list {other} ms")
-        figure = (
-            f"desk on {database}, first page {COLD}, times faster than a default list"
-        )
-        tell(figure, round(other / page, 1), at_least=TIMES_FASTER[database][0])
 
 
 def desk_pages():
@@ -122,28 +110,10 @@ def measure(cases: int) -> None:
         page: round(median(some[1:] if page in pages else some) * 1000, 1)
         for page, some in times.items()
     }
-    for page in ("first page", "default first page"):
-        visit = (pages | defaults)[page]
-        some = [from_the_disk(visit) for _run in range(RUNS_OF_DEFAULT)]
-        if None not in some:
-            medians[f"{page} {COLD}"] = round(median(some) * 1000, 1)
     print(json.dumps(medians, ensure_ascii=False))
 
 
 HERE = {"fill": fill, "upgrade": upgrade, "measure": measure}
-
-
-def from_the_disk(visit: Callable) -> float | None:
-    """Seconds of a visit for which nothing of the file is in memory; only for SQLite."""
-    from django.db import connection  # noqa: PLC0415 (after `setup`)
-
-    if connection.vendor != "sqlite":
-        return None
-    connection.close()
-    file = os.open(connection.settings_dict["NAME"], os.O_RDONLY)
-    os.posix_fadvise(file, 0, 0, os.POSIX_FADV_DONTNEED)
-    os.close(file)
-    return seconds(visit)
 
 
 def seconds(act: Callable) -> float:
