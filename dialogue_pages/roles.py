@@ -1,10 +1,13 @@
 """Who may do what: a user's groups and places in the office become roles for an act."""
 
 from django.contrib.auth import get_user_model
+from django.db.models import Q
 from wagtail.models import Site
 
 from .acting import Actor
-from .models import Question, Unit
+from .models import Absence, Question, Unit
+from .models.absences import absent_today
+from .models.membership import full_name as full_name
 from .models.membership import works_at
 from .question_choices import Source, Visibility
 from .searching.walking import has_one_of
@@ -18,6 +21,7 @@ _BY_PERMISSION = {
 SUPERVISES = "dialogue_pages.supervise_question"
 DRAFTS = "dialogue_pages.draft_answer"
 REGISTERS = "dialogue_pages.register_question"
+_BACKEND = "django.contrib.auth.backends.ModelBackend"
 
 
 def people_of(site: Site):
@@ -28,9 +32,37 @@ def people_of(site: Site):
     return people
 
 
-def full_name(user) -> str:
-    """A person's name, else the login; `first_name` holds family and middle name."""
-    return user.get_full_name() or user.get_username()
+def is_officer(user) -> bool:
+    """Whether a person does work of the office, rather than watch it or head a hamlet."""
+    if any(map(user.has_perm, _BY_PERMISSION)):
+        return True
+    return user.has_perm(DRAFTS) and not user.has_perm(SUPERVISES)
+
+
+def may_stand_in(site: Site, person):
+    """The people who may do all that an officer may at the desk; rights are not lent."""
+    people = people_of(site).exclude(pk=person.pk)
+    if not is_officer(person):
+        return people.none()
+    needed = [name for name in _BY_PERMISSION if person.has_perm(name)]
+    for name in needed:
+        people = people.filter(pk__in=holders(name))
+    return people if needed else people.filter(pk__in=officers())
+
+
+def officers():
+    """The accounts for which `is_officer` holds, by their keys."""
+    drafters = holders(DRAFTS).exclude(pk__in=holders(SUPERVISES))
+    found = Q(pk__in=drafters)
+    for name in _BY_PERMISSION:
+        found |= Q(pk__in=holders(name))
+    return get_user_model().objects.filter(found).values("pk")
+
+
+def holders(permission: str):
+    """The active accounts with a right, by their keys."""
+    people = get_user_model().objects.with_perm(permission, backend=_BACKEND)
+    return people.values("pk")
 
 
 def actor_for(user, question: Question) -> Actor:
@@ -38,7 +70,7 @@ def actor_for(user, question: Question) -> Actor:
     if not works_at(user, question.site):
         return Actor(frozenset(), user)
     roles = {role for name, role in _BY_PERMISSION.items() if user.has_perm(name)}
-    if user.has_perm(DRAFTS) and _is_of_unit(user, question):
+    if _works_for_its_unit(user, question):
         roles.add(Role.UNIT)
     if user.has_perm(REGISTERS) and user.headed_hamlets.exists():
         roles.add(Role.HAMLET_HEAD)
@@ -59,7 +91,9 @@ def visible_questions(user, site: Site, *, in_passing: bool = False):
         return questions.exclude(visibility=Visibility.WITHHELD)
     if user.has_perm(DRAFTS):
         # By their keys: behind a join no list comes out of an index in its order.
-        own = list(Unit.objects.filter(members=user).values_list("pk", flat=True))
+        people = [user.pk, *stood_in_for(user, site)]
+        units = Unit.objects.filter(members__in=people).order_by()
+        own = list(units.values_list("pk", flat=True).distinct())
         if in_passing:
             return questions.filter(has_one_of("unit", own))
         return questions.filter(unit__in=own)
@@ -69,7 +103,24 @@ def visible_questions(user, site: Site, *, in_passing: bool = False):
     return questions.none()
 
 
-def _is_of_unit(user, question: Question) -> bool:
-    return (
-        question.unit is not None and question.unit.members.filter(pk=user.pk).exists()
-    )
+def stood_in_for(user, site: Site) -> list[int]:
+    """Who of the office is away today and has left their units' work to a person.
+
+    Those alone who named this person: no substitute of somebody who is away as well.
+    """
+    if user.pk not in {substitute for _person, substitute in absent_today(site)}:
+        return []
+    if not is_officer(user):
+        return []
+    absences = Absence.objects.lasting(site).filter(substitute=user)
+    drafters = absences.filter(person__in=holders(DRAFTS)).order_by()
+    return list(drafters.values_list("person", flat=True))
+
+
+def _works_for_its_unit(user, question: Question) -> bool:
+    if question.unit is None:
+        return False
+    people = stood_in_for(user, question.site)
+    if user.has_perm(DRAFTS):
+        people = [user.pk, *people]
+    return bool(people) and question.unit.members.filter(pk__in=people).exists()

@@ -1,3 +1,4 @@
+from .absences import Absence
 from .amendments import PlanAmendment
 from .announcement_files import AnnouncementFile
 from .announcement_index import AnnouncementIndexPage
@@ -41,6 +42,7 @@ from .synonyms import SearchSynonym
 from .unit_links import UnitLink
 
 __all__ = [
+    "Absence",
     "AnnouncementAmendment",
     "AnnouncementFile",
     "AnnouncementIndexPage",

@@ -31,6 +31,11 @@ class CommuneMember(models.Model):
         return f"{self.user} – {self.site}"
 
 
+def full_name(user) -> str:
+    """A person's name, else the login; `first_name` holds family and middle name."""
+    return user.get_full_name() or user.get_username()
+
+
 def communes_of(user):
     """The sites of the communes in whose office a person works; all for administrators."""
     sites = Site.objects.all()
@@ -45,6 +50,15 @@ def communes_of(user):
 def works_at(user, site: Site) -> bool:
     """Whether a person belongs to the office of a commune."""
     return communes_of(user).filter(pk=site.pk).exists()
+
+
+def of_office(site: Site, person: str) -> models.Q:
+    """For `filter`: whether the account in a column is active and works in this office."""
+    member = CommuneMember.objects.filter(site=site, user=models.OuterRef(person))
+    only_one = ~models.Exists(Site.objects.exclude(pk=site.pk))
+    belongs = models.Q(models.Exists(member)) | models.Q(only_one)
+    belongs |= models.Q(**{f"{person}__is_superuser": True})
+    return belongs & models.Q(**{f"{person}__is_active": True})
 
 
 class OwnCommunePolicy(SitePermissionPolicy):
