@@ -4,11 +4,38 @@ from django.contrib.admin import display
 from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldRowPanel, Panel
 from wagtail_modeladmin.views import EditView
 
 from dialogue_pages.models import ReplyTemplate
 
 from .registries import SiteRecordAdmin
+
+# What each variable stands for, with an example.
+VARIABLES = {
+    "số": (_("receipt number"), "0012/2026"),
+    "tiêu đề": (
+        _("title as the public reads it, or the sender's if it names nobody"),
+        "Đường vào thôn ngập khi mưa",
+    ),
+    "ngày gửi": (_("day of receipt"), "05/10/2026"),
+    "ngày hẹn": (_("last day for the answer"), "19/10/2026"),
+    "thôn": (_("hamlet with its kind"), "thôn Bến Trăng"),
+    "lĩnh vực": (_("topic"), "Giao thông, hạ tầng"),
+    "đơn vị": (_("unit that answers"), "Phòng Kinh tế"),
+    "xã": (_("commune with its kind"), "xã Sông Trăng"),
+}
+
+
+class VariablesPanel(Panel):
+    """The variables that a template may hold."""
+
+    class BoundPanel(Panel.BoundPanel):
+        template_name = "dialogue_pages/admin/template_variables.html"
+
+        def get_context_data(self, parent_context=None):
+            rows = [(f"{{{name}}}", *told) for name, told in VARIABLES.items()]
+            return super().get_context_data(parent_context) | {"variables": rows}
 
 
 class TemplateEditView(EditView):
@@ -46,7 +73,14 @@ class ReplyTemplateAdmin(SiteRecordAdmin):
         "text",
         "reviewed_on",
     ]
-    panels = ["name", "place", "topic", "kind", "text", "reviewed_on"]
+    panels = [
+        "name",
+        "place",
+        FieldRowPanel(["topic", "kind"]),
+        VariablesPanel(heading=_("What can be filled in")),
+        "text",
+        "reviewed_on",
+    ]
 
     def get_queryset(self, request):
         return super().get_queryset(request).with_uses()

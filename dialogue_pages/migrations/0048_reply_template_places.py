@@ -62,7 +62,7 @@ class Migration(migrations.Migration):
             model_name="replytemplate",
             name="text",
             field=models.TextField(
-                help_text="What stands in braces is filled in from the question, never with anything of the sender. What is not known, and what you leave open as […: what], has to be filled in before the text can be handed in. {số}, {tiêu đề}, {ngày gửi}, {ngày hẹn}, {thôn}, {lĩnh vực}, {đơn vị}, {xã}",
+                help_text="What stands in braces is filled in from the question, never with anything of the sender. What is not known, and what you leave open as […: what], has to be filled in before the text can be handed in.",
                 verbose_name="text of the template",
             ),
         ),

@@ -4,7 +4,6 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Count, F, OuterRef, Q, Subquery
 from django.utils import timezone
-from django.utils.text import format_lazy
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -81,14 +80,10 @@ class ReplyTemplate(DirectoryEntry):
     )
     text = models.TextField(
         gettext_lazy("text of the template"),
-        help_text=format_lazy(
-            "{} {}",
-            gettext_lazy(
-                "What stands in braces is filled in from the question, never with "
-                "anything of the sender. What is not known, and what you leave open as "
-                "[…: what], has to be filled in before the text can be handed in."
-            ),
-            ", ".join(f"{{{name}}}" for name in NAMES),
+        help_text=gettext_lazy(
+            "What stands in braces is filled in from the question, never with anything "
+            "of the sender. What is not known, and what you leave open as […: what], "
+            "has to be filled in before the text can be handed in."
         ),
     )
     reviewed_on = models.DateField(gettext_lazy("reviewed on"), null=True, blank=True)
