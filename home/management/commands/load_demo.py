@@ -29,6 +29,7 @@ from home.demo.directory import fill_directory, give_hamlets
 from home.demo.people import LOGINS, give_addresses, welcome_people
 from home.demo.plans import load_plans
 from home.demo.questions import load_questions
+from home.demo.reply_templates import load_reply_templates
 from home.demo.supervision import load_supervision
 from home.portal_pages import add_portal_pages
 
@@ -131,6 +132,7 @@ def _load():
     )
     load_announcements(site, by=users.filter(username="lanhdao").first())
     load_questions(site)
+    load_reply_templates(site)
     load_answers(site)
     load_supervision(site)
     give_addresses(people)
