@@ -5,13 +5,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from django.contrib.auth import get_user_model
 from django.db.models import Exists, Min, OuterRef, Q, Subquery
 from django.utils import timezone
 from wagtail.models import Site
 
 from . import roles
-from .models import OfficeMail, Question, QuestionEvent, ReplyDraft, Unit
+from .models import Absence, OfficeMail, Question, QuestionEvent, ReplyDraft, Unit
 from .models.calendar import office_calendar
 from .models.office_mails import OfficeMailKind
 from .office_mailing import PARTS
@@ -19,7 +18,6 @@ from .question_choices import DraftState
 from .stages import ENDS, WITH_UNITS, Act, Role, Stage
 
 SHOWN_NUMBERS = 10
-_BACKEND = "django.contrib.auth.backends.ModelBackend"
 _RUNNING = Q(clocks__met_on=None, clocks__ended_on=None, clocks__stopped_on=None)
 
 
@@ -39,22 +37,31 @@ class _Case:
 
 @dataclass(frozen=True, slots=True)
 class _Seats:
-    """Who may do what, by the keys of accounts."""
+    """Who may do what, by the keys of accounts.
+
+    `absent` are the names of those who are away today, by who stands in for them.
+    """
 
     moderators: frozenset[int]
     approvers: frozenset[int]
     members: dict[int, frozenset[int]]
+    absent: dict[int, dict[int, str]]
 
     def role_in(self, person: int, case: _Case) -> Role | None:
         """As whom a person has a question to work on or to watch; None for no one."""
         if case.stage == Stage.TO_APPROVE and person in self.approvers:
             return Role.APPROVER if case.drafter != person else None
-        if case.stage == Stage.ASSIGNED and person in self.members.get(case.unit, ()):
+        people = {person, *self.absent.get(person, ())}
+        members = self.members.get(case.unit, frozenset())
+        if case.stage == Stage.ASSIGNED and people & members:
             return Role.UNIT
         is_free = case.owner is None and case.stage not in WITH_UNITS
-        if person in self.moderators and (case.owner == person or is_free):
+        if person in self.moderators and (case.owner in people or is_free):
             return Role.MODERATOR
         return None
+
+    def instead_of(self, person: int) -> str:
+        return ", ".join(self.absent.get(person, {}).values())
 
 
 def digests_of(site: Site, today: date | None = None) -> list[OfficeMail]:
@@ -66,7 +73,7 @@ def digests_of(site: Site, today: date | None = None) -> list[OfficeMail]:
     calendar = office_calendar(site)
     if not calendar.is_working_day(today):
         return []
-    seats = _seats(site)
+    seats = _seats(site, today)
     cases = list(_cases(site, today, calendar))
     mails = (_mail(site, person, seats, cases, today) for person in _people(site))
     return [mail for mail in mails if mail]
@@ -78,7 +85,7 @@ def _people(site: Site):
     return people.exclude(off).select_related("mail_wish")
 
 
-def _seats(site: Site) -> _Seats:
+def _seats(site: Site, today: date) -> _Seats:
     members = defaultdict(set)
     drafters = _holders(roles.DRAFTS)
     through = Unit.members.through.objects.filter(unit__site=site)
@@ -89,12 +96,21 @@ def _seats(site: Site) -> _Seats:
         _holders("dialogue_pages.moderate_question"),
         _holders("dialogue_pages.approve_answer"),
         members,
+        _absent(site, today),
     )
 
 
+def _absent(site: Site, today: date) -> dict[int, dict[int, str]]:
+    absent = defaultdict(dict)
+    lasting = Absence.objects.lasting(site.pk, today)
+    for absence in lasting.select_related("person", "substitute"):
+        if roles.is_officer(absence.substitute):
+            absent[absence.substitute_id][absence.person_id] = absence.person_name
+    return absent
+
+
 def _holders(permission: str) -> frozenset[int]:
-    people = get_user_model().objects.with_perm(permission, backend=_BACKEND)
-    return frozenset(people.values_list("pk", flat=True))
+    return frozenset(roles.holders(permission).values_list("pk", flat=True))
 
 
 def _cases(site: Site, today: date, calendar) -> Iterator[_Case]:
@@ -152,13 +168,16 @@ def _mail(site, person, seats: _Seats, cases, today: date) -> OfficeMail | None:
         for key in PARTS
         if key in parts
     }
+    facts = {"day": f"{today:%d/%m/%Y}", "parts": shown}
+    if instead_of := seats.instead_of(person.pk):
+        facts["instead_of"] = instead_of
     return OfficeMail(
         site=site,
         person=person,
         address=person.email,
         kind=kind,
         key=f"digest:{today:%Y-%m-%d}",
-        facts={"day": f"{today:%d/%m/%Y}", "parts": shown},
+        facts=facts,
     )
 
 

@@ -27,7 +27,7 @@ def post(mail: OfficeMail) -> MailFault | None:
 
 def composed(mail: OfficeMail) -> EmailMessage:
     subject, parts = _WORDS[OfficeMailKind(mail.kind)](mail)
-    parts = [*parts, _wish(mail), mailing.signed(mail.site)]
+    parts = [*parts, _instead(mail), _wish(mail), mailing.signed(mail.site)]
     return EmailMessage(
         subject=subject,
         body="\n\n".join(filter(None, parts)),
@@ -37,6 +37,14 @@ def composed(mail: OfficeMail) -> EmailMessage:
             "Auto-Submitted": "auto-generated",
         },
     )
+
+
+def _instead(mail: OfficeMail) -> str:
+    """Why somebody is told of the work of others, where that is so."""
+    if not mail.facts.get("instead_of"):
+        return ""
+    words = _("You are told of the work of %(instead_of)s as well: you stand in.")
+    return words % mail.facts
 
 
 def _wish(mail: OfficeMail) -> str:

@@ -1,6 +1,7 @@
 """Mails to people of the office: written with what they tell of, sent after commit."""
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from datetime import timedelta
 
 from django.db import transaction
@@ -9,7 +10,7 @@ from django.utils import timezone
 from django_tasks import task
 
 from . import outbox
-from .models import OfficeMail, QuestionEvent
+from .models import Absence, OfficeMail, QuestionEvent
 from .models.mails import MessageState
 from .models.office_mails import OfficeMailKind
 from .office_mailing import post
@@ -29,6 +30,7 @@ def tell_of(event: QuestionEvent) -> None:
     question = event.question
     if kind is None or question.unit is None:
         return
+    facts = _facts(question)
     write(
         OfficeMail(
             site_id=question.site_id,
@@ -36,9 +38,10 @@ def tell_of(event: QuestionEvent) -> None:
             address=person.email,
             kind=kind,
             key=f"event:{event.pk}",
-            facts=_facts(question),
+            facts=facts | ({"instead_of": instead_of} if instead_of else {}),
         )
-        for person in _told(event, kind)
+        for person, instead_of in _told(event, kind)
+        if _wants(person) and person.pk != event.actor_id
     )
 
 
@@ -69,16 +72,42 @@ def send_office_mail(mail_pk: int) -> None:
     outbox.deliver(found.filter(pk=mail_pk).first(), post, send_office_mail)
 
 
-def _told(event: QuestionEvent, kind: OfficeMailKind):
-    """The unit's people who want such mails, not who acts; a draft's writer first."""
-    people = event.question.unit.members.filter(is_active=True).exclude(email="")
-    people = people.exclude(mail_wish__wants_instant=False).exclude(pk=event.actor_id)
+def _told(event: QuestionEvent, kind: OfficeMailKind) -> Iterator[tuple[object, str]]:
+    """The people of the unit, a draft's writer first, and who stands in for them.
+
+    Each person once, with the names of those instead of whom they are told.
+    """
+    question = event.question
+    members = question.unit.members.filter(is_active=True).select_related("mail_wish")
+    people = {person.pk: person for person in members}
+    absences = Absence.objects.lasting(question.site_id).filter(person__in=people)
+    absences = absences.select_related("person", "substitute__mail_wish")
+    substitutes = {one.substitute_id: one.substitute for one in absences}
+    told = set(people)
     if kind == OfficeMailKind.SENT_BACK:
-        decided = (DraftState.SUBMITTED, DraftState.SENT_BACK)
-        drafts = event.question.drafts.filter(state__in=decided).order_by("-pk")
-        writer = drafts.values_list("drafted_by", flat=True).first()
-        return people.filter(pk=writer) if writer else people
-    return people
+        writer = _writer(question)
+        told = {writer} & (told | substitutes.keys()) or told
+    names = defaultdict(list)
+    for absence in absences:
+        if absence.person_id in told and absence.substitute_id not in told:
+            names[absence.substitute_id].append(absence.person_name)
+    people = substitutes | people
+    for key in told:
+        yield people[key], ""
+    for key, instead_of in names.items():
+        yield people[key], ", ".join(instead_of)
+
+
+def _writer(question) -> int | None:
+    """Who drafted what was decided on last, by the key of the account."""
+    decided = (DraftState.SUBMITTED, DraftState.SENT_BACK)
+    drafts = question.drafts.filter(state__in=decided).order_by("-pk")
+    return drafts.values_list("drafted_by", flat=True).first()
+
+
+def _wants(person) -> bool:
+    wish = getattr(person, "mail_wish", None)
+    return bool(person.email) and (wish is None or wish.wants_instant)
 
 
 def _facts(question) -> dict:

@@ -112,7 +112,7 @@ def stood_in_for(user, site: Site) -> list[int]:
         return []
     if not is_officer(user):
         return []
-    absences = Absence.objects.lasting(site).filter(substitute=user)
+    absences = Absence.objects.lasting(site.pk).filter(substitute=user)
     drafters = absences.filter(person__in=holders(DRAFTS)).order_by()
     return list(drafters.values_list("person", flat=True))
 

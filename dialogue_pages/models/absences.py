@@ -13,13 +13,13 @@ from .membership import full_name, of_office
 
 
 class AbsenceQuerySet(models.QuerySet):
-    def lasting(self, site: Site, day: date | None = None) -> Self:
+    def lasting(self, site_pk: int, day: date | None = None) -> Self:
         """Those of a day in which both people still belong to the office."""
         day = day or timezone.localdate()
         return self.filter(
-            of_office(site, "person"),
-            of_office(site, "substitute"),
-            site=site,
+            of_office(site_pk, "person"),
+            of_office(site_pk, "substitute"),
+            site=site_pk,
             first_day__lte=day,
             last_day__gte=day,
         )

@@ -52,10 +52,10 @@ def works_at(user, site: Site) -> bool:
     return communes_of(user).filter(pk=site.pk).exists()
 
 
-def of_office(site: Site, person: str) -> models.Q:
+def of_office(site_pk: int, person: str) -> models.Q:
     """For `filter`: whether the account in a column is active and works in this office."""
-    member = CommuneMember.objects.filter(site=site, user=models.OuterRef(person))
-    only_one = ~models.Exists(Site.objects.exclude(pk=site.pk))
+    member = CommuneMember.objects.filter(site=site_pk, user=models.OuterRef(person))
+    only_one = ~models.Exists(Site.objects.exclude(pk=site_pk))
     belongs = models.Q(models.Exists(member)) | models.Q(only_one)
     belongs |= models.Q(**{f"{person}__is_superuser": True})
     return belongs & models.Q(**{f"{person}__is_active": True})
