@@ -87,6 +87,13 @@ def _assigned(mail: OfficeMail):
     return subject, [f"{subject}.", due, _case(mail)]
 
 
+def _unassigned(mail: OfficeMail):
+    told = mail.facts
+    subject = _("Question no. %(number)s is no longer assigned to your unit") % told
+    why = _("The assignment was undone; there is nothing to be done for it.")
+    return subject, [f"{subject}.", why, _desk(mail)]
+
+
 def _sent_back(mail: OfficeMail):
     told = mail.facts
     subject = _("The answer to no. %(number)s was sent back") % told
@@ -131,6 +138,7 @@ _WORDS = {
     OfficeMailKind.DIGEST: _digest,
     OfficeMailKind.DUE_TODAY: _digest,
     OfficeMailKind.ASSIGNED: _assigned,
+    OfficeMailKind.UNASSIGNED: _unassigned,
     OfficeMailKind.SENT_BACK: _sent_back,
     OfficeMailKind.REMINDER: _reminder,
     OfficeMailKind.SUPERVISED: _supervised,

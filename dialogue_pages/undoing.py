@@ -7,14 +7,18 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from . import moderation, tidying
+from . import moderation, office_telling, tidying
 from .acting import Actor, Told, act_on, locked
 from .exceptions import ActRefusedError
-from .models import Question, QuestionEvent, Topic
+from .models import OfficeMail, Question, QuestionEvent, Topic
+from .models.mails import MessageState
+from .models.office_mails import OfficeMailKind
 from .stages import Act
 
 AT_ONCE = timedelta(seconds=10)
 _ON_THE_WAY = timedelta(seconds=5)  # from the key to the server
+_NOT_SENT = (MessageState.WAITING, MessageState.FAILED)
+_STILL_TOLD = ("number", "instead_of")
 _KEPT = ("stage", "unit_id", "owner_id", "conference_id")
 
 
@@ -58,7 +62,32 @@ def undo(event: QuestionEvent, *, by: Actor) -> Question:
         raise ActRefusedError(_("Something else has been done since."))
     if reason := why_not(event):
         raise ActRefusedError(reason)
-    return _WAYS[Act(event.act)](question, event, by)
+    undone = _WAYS[Act(event.act)](question, event, by)
+    if event.act == Act.ASSIGN:
+        _tell_unit(event)
+    return undone
+
+
+def _tell_unit(event: QuestionEvent) -> None:
+    """What was not sent yet is not sent; who was told of it is told that it is undone."""
+    mails = OfficeMail.objects.filter(
+        site=event.question.site_id,
+        kind=OfficeMailKind.ASSIGNED,
+        key=f"event:{event.pk}",
+    )
+    mails.filter(state__in=_NOT_SENT).delete()
+    told = mails.exclude(state=MessageState.GIVEN_UP).select_related("person")
+    office_telling.write(
+        OfficeMail(
+            site_id=mail.site_id,
+            person=mail.person,
+            address=mail.address,
+            kind=OfficeMailKind.UNASSIGNED,
+            key=f"undone:{event.pk}",
+            facts={n: told for n, told in mail.facts.items() if n in _STILL_TOLD},
+        )
+        for mail in told
+    )
 
 
 def _follows_conference(event: QuestionEvent) -> bool:
