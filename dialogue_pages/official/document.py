@@ -120,12 +120,14 @@ class Banner:
 class Table:
     """A table; `head` rows repeat at the top of every page.
 
-    `assignments` is what its rows say of units and their tasks, one item a unit.
+    `assignments` is what its rows say of units and their tasks, one item a unit. One
+    that `is_small` is a list for the file, printed in smaller letters.
     """
 
     head: list[list[Text]]
     rows: list[list[Text]]
     line: int | None = None
+    is_small: bool = False
     assignments: list["Item"] = field(default_factory=list, compare=False, repr=False)
 
 

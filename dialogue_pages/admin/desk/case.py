@@ -18,6 +18,7 @@ from dialogue_pages.suspecting import Suspicion, suspicion_of
 from .act_form import ActForm
 from .acts import FORMS, MAIN, offered
 from .answer_page import shown_page
+from .case_file import KEEPERS
 from .case_page import CasePage
 from .chips import clock_chip, leading_clock, stage_chip
 from .claims import claim_on_sight
@@ -110,6 +111,7 @@ class CaseView(CasePage):
             "mails": [] if masked else mails_of(question),
             "may_send": bool(self.actor.roles & SENDERS),
             "has_letter": not masked and bool(letters.approved_reply(question)),
+            "may_archive": bool(self.actor.roles & KEEPERS),
             "unit_link": shown_link(question, self.actor),
             "public": public_view(question),
             "may_prepare": bool(self.actor.roles & redacting.PREPARERS),

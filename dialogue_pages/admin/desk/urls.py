@@ -3,6 +3,7 @@ from django.urls import path, re_path
 from .act_view import ActView
 from .answer_page_views import AnswerPageUpdateView, AnswerPageView
 from .case import CaseView
+from .case_file import CaseFileView
 from .claims import ClaimView
 from .downloads import FileView
 from .entry import EntryView
@@ -60,6 +61,11 @@ urlpatterns = [
         "questions/<int:pk>/unit-link/",
         UnitLinkView.as_view(),
         name="dialogue_pages_question_unit_link",
+    ),
+    path(
+        "questions/<int:pk>/case-file.zip",
+        CaseFileView.as_view(),
+        name="dialogue_pages_question_case_file",
     ),
     re_path(
         r"^questions/(?P<pk>\d+)/letter\.(?P<paper_format>pdf|docx)$",

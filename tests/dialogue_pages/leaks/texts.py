@@ -42,7 +42,7 @@ def pdf_text(content: bytes) -> str:
 def archive_text(content: bytes) -> str:
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         names = archive.namelist()
-        bodies = [archive.read(name).decode(errors="replace") for name in names]
+        bodies = [file_text(archive.read(name)) for name in names]
     whole = "\n".join([*names, *bodies])
     return f"{whole}\n{_TAG.sub('', whole)}"
 

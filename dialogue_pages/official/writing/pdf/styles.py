@@ -67,6 +67,12 @@ CELL = ParagraphStyle(
     allowOrphans=1,
 )
 HEAD_CELL = ParagraphStyle("HeadCell", CELL, fontName=BOLD, alignment=TA_CENTER)
+CELLS = (CELL, HEAD_CELL)
+_SMALL = {"fontSize": 11.5, "leading": 14}
+SMALL_CELLS = (
+    ParagraphStyle("SmallCell", CELL, **_SMALL),
+    ParagraphStyle("SmallHeadCell", HEAD_CELL, **_SMALL),
+)
 
 RECIPIENTS = ParagraphStyle(
     "Recipients", fontName=BOLD_ITALIC, fontSize=12, leading=15, alignment=TA_LEFT

@@ -21,8 +21,9 @@ def table(block: TableBlock) -> Iterator[Flowable]:
     width = max(map(len, rows), default=0)
     if not width:
         return
-    head = [_cells(row, width, styles.HEAD_CELL) for row in block.head]
-    cells = head + [_cells(row, width, styles.CELL) for row in block.rows]
+    cell, head_cell = styles.SMALL_CELLS if block.is_small else styles.CELLS
+    head = [_cells(row, width, head_cell) for row in block.head]
+    cells = head + [_cells(row, width, cell) for row in block.rows]
     padding = min(_PADDING, TEXT_WIDTH / width / 4)
     widths = _column_widths(cells, padding)
     yield Table(

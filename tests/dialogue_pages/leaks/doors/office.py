@@ -167,6 +167,7 @@ DESK: list[Door] = [
         "dialogue_pages_question_letter",
         lambda w: [(*row, kind) for row in _some_questions(w) for kind in _LETTERS],
     ),
+    door("dialogue_pages_question_case_file", _some_questions),
     *[
         door(f"dialogue_pages_question_{name}", _some_questions, answers_get=False)
         for name in ("claim", "note", "undo")
