@@ -33,9 +33,9 @@ def ask_to_confirm(question: Question) -> None:
     _write(question, MessageKind.CONFIRM, None)
 
 
-def send_again(message: Message) -> None:
-    """Begin anew with a mail that did not get through."""
-    outbox.begin_anew(message, send_message)
+def send_again(message: Message) -> bool:
+    """Begin anew with a mail that did not get through; False where it went meanwhile."""
+    return outbox.begin_anew(message, send_message)
 
 
 def forget_addresses(question: Question) -> None:

@@ -6,8 +6,10 @@ They are not sent again by themselves: who keeps them in sight settles each.
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.db import transaction
 from django.db.models import Q, QuerySet
 from django.utils import timezone
+from wagtail.log_actions import log
 from wagtail.models import Site
 
 from . import outbox
@@ -31,6 +33,8 @@ class MailKind:
         return self.model.objects.filter(**{self.site: site})
 
 
+SENT_AGAIN = "dialogue_pages.mail.sent_again"
+TAKEN_FOR_SENT = "dialogue_pages.mail.taken_for_sent"
 MOST_AT_ONCE = 500
 SENDERS = MailKind("senders", Message, "question__site", send_message)
 OFFICE = MailKind("office", OfficeMail, "site", send_office_mail)
@@ -48,22 +52,40 @@ def left_to_a_person(kind: MailKind, site: Site) -> QuerySet:
     return kind.of(site).filter(needs_a_person)
 
 
-def send_again(kind: MailKind, site: Site, keys: Iterable[int]) -> int:
+@transaction.atomic
+def send_again(kind: MailKind, site: Site, keys: Iterable[int], *, by) -> int:
     """Try these once more, though some may then arrive twice; returns how many."""
     mails = left_to_a_person(kind, site).filter(pk__in=keys)
-    return sum(outbox.begin_anew(mail, kind.task) for mail in mails)
+    begun = [mail for mail in mails if outbox.begin_anew(mail, kind.task)]
+    for mail in begun:
+        keep_in_history(mail, SENT_AGAIN, by)
+    return len(begun)
 
 
-def take_for_sent(kind: MailKind, site: Site, keys: Iterable[int]) -> int:
+@transaction.atomic
+def take_for_sent(kind: MailKind, site: Site, keys: Iterable[int], *, by) -> int:
     """Settle unclear ones as sent; their rows keep that no server confirmed it."""
     mails = kind.of(site).filter(pk__in=_unclear(kind)).filter(pk__in=keys)
-    still = kind.model.objects.filter(
-        pk__in=mails.values("pk"), state=MessageState.UNCLEAR
-    )
-    return still.update(
-        state=MessageState.SENT,
-        sent_at=timezone.now(),
-        fault=MailFault.UNCONFIRMED,
+    settled = [mail for mail in mails if _is_settled(mail)]
+    for mail in settled:
+        keep_in_history(mail, TAKEN_FOR_SENT, by)
+    return len(settled)
+
+
+def keep_in_history(mail: Mail, action: str, by) -> None:
+    """Who decided on a mail; by its name and number, never by its address."""
+    parts = [mail.question.number] if isinstance(mail, Message) else []
+    log(mail, action, user=by, title=", ".join([*parts, mail.name]))
+
+
+def _is_settled(mail: Mail) -> bool:
+    still = type(mail).objects.filter(pk=mail.pk, state=MessageState.UNCLEAR)
+    return bool(
+        still.update(
+            state=MessageState.SENT,
+            sent_at=timezone.now(),
+            fault=MailFault.UNCONFIRMED,
+        )
     )
 
 

@@ -2,17 +2,16 @@ from django.templatetags.static import static
 from django.urls import path, reverse
 from django.utils.html import format_html_join
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 from wagtail import hooks
 from wagtail.admin.widgets.button import Button
 from wagtail_modeladmin.options import modeladmin_register
 
 from .admin import comparing, day_fields, own_commune, own_sight, people_filters
+from .admin.absences import hooks as absence_hooks  # noqa: F401 (registers)
 from .admin.announcements import hooks as announcement_hooks  # noqa: F401 (registers)
 from .admin.bulk import hooks as bulk_hooks  # noqa: F401 (registers)
 from .admin.components import hooks as component_hooks  # noqa: F401 (registers)
 from .admin.dashboard import hooks as dashboard_hooks  # noqa: F401 (registers)
-from .admin.desk.case import VIEWED_MASKED
 from .admin.desk.menu import DeskMenuItem
 from .admin.desk.urls import urlpatterns as desk_urls
 from .admin.hamlet_lists import hooks as hamlet_hooks  # noqa: F401 (registers)
@@ -28,16 +27,13 @@ from .admin.moves.plan_views import PlanMovesView, show_moves_first
 from .admin.moves.year_views import YearView
 from .admin.plan_editor import PlanEditView
 from .admin.plan_import import PlanReviewView, PlanUploadView, upload_url
-from .admin.reception_book import EXPORTED
 from .admin.registries_group import RegistriesGroup
+from .admin.site_history import register_actions  # noqa: F401 (registers)
 from .admin.subscribers import hooks as subscribers_hooks  # noqa: F401 (registers)
 from .admin.supervision import hooks as supervision_hooks  # noqa: F401 (registers)
 from .admin.unclear_mails import register_unclear_mails_url  # noqa: F401 (registers)
 from .models import DialoguePlanIndexPage, DialoguePlanPage
 from .ready.marking import on_serve_page
-from .redacting import PREPARED
-from .releasing import RELEASED
-from .rescheduling import PLAN_MOVED
 
 modeladmin_register(RegistriesGroup)
 comparing.register()
@@ -86,35 +82,6 @@ def register_desk_urls():
 @hooks.register("register_admin_menu_item")
 def register_desk_menu():
     return DeskMenuItem(reverse("dialogue_pages_questions"))
-
-
-@hooks.register("register_log_actions")
-def register_desk_log(actions):
-    actions.register_action(
-        VIEWED_MASKED,
-        gettext_lazy("Read a question, personal data masked"),
-        gettext_lazy("Question read, personal data masked"),
-    )
-    actions.register_action(
-        PREPARED,
-        gettext_lazy("Prepare the public text of a question"),
-        gettext_lazy("Public text of a question prepared"),
-    )
-    actions.register_action(
-        RELEASED,
-        gettext_lazy("Decide which files of a question are public"),
-        gettext_lazy("Decided which files of a question are public"),
-    )
-    actions.register_action(
-        PLAN_MOVED,
-        gettext_lazy("Move time limits of a plan"),
-        gettext_lazy("Time limits of the plan moved"),
-    )
-    actions.register_action(
-        EXPORTED,
-        gettext_lazy("Export the reception book"),
-        gettext_lazy("Reception book exported"),
-    )
 
 
 @hooks.register("register_page_header_buttons")

@@ -77,14 +77,14 @@ class UnclearMailsView(WagtailAdminTemplateMixin, TemplateView):
         told = request.POST.getlist("mails")
         keys = [int(key) for key in told if key.isdecimal() and len(key) < 19]
         if "again" in request.POST:
-            count = unclear_mails.send_again(kind, self.site, keys)
+            count = unclear_mails.send_again(kind, self.site, keys, by=request.user)
             words = ngettext(
                 "%(count)d mail is being sent again.",
                 "%(count)d mails are being sent again.",
                 count,
             )
         else:
-            count = unclear_mails.take_for_sent(kind, self.site, keys)
+            count = unclear_mails.take_for_sent(kind, self.site, keys, by=request.user)
             words = ngettext(
                 "%(count)d mail counts as sent.",
                 "%(count)d mails count as sent.",

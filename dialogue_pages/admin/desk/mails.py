@@ -9,6 +9,7 @@ from django.views.generic import View
 from dialogue_pages import telling
 from dialogue_pages.models import Message, Question
 from dialogue_pages.stages import Role
+from dialogue_pages.unclear_mails import SENT_AGAIN, keep_in_history
 
 from .access import DeskMixin
 
@@ -25,8 +26,8 @@ class SendAgainView(DeskMixin, View):
             raise PermissionDenied
         mails = self.question.messages.all()
         mail = get_object_or_404(mails, pk=self.kwargs["message_pk"])
-        if mail.may_be_sent_again:
-            telling.send_again(mail)
+        if mail.may_be_sent_again and telling.send_again(mail):
+            keep_in_history(mail, SENT_AGAIN, request.user)
             messages.success(request, _("The mail is being sent again."))
         else:
             messages.error(request, _("This mail has gone out or cannot be sent."))

@@ -20,6 +20,7 @@ from dialogue_pages.papers.supervision_report import (
 )
 from dialogue_pages.supervision_figures import Half, half_year_of
 
+from .reading import REPORT_DOWNLOADED, REPORT_READ, note_reading
 from .views import StepMixin
 
 _WRITERS = {
@@ -37,7 +38,10 @@ class ReportView(StepMixin, TemplateView):
 
     def get(self, request, *args, **kwargs):
         told = half_year_of(self.seat.site, self.half)
-        if request.GET.get("export") in _WRITERS:
+        is_paper = request.GET.get("export") in _WRITERS
+        action = REPORT_DOWNLOADED if is_paper else REPORT_READ
+        note_reading(self.seat, action, self.seat.site, title_of(told.half))
+        if is_paper:
             return self._paper(told, request.GET["export"])
         return self.render_to_response(self.get_context_data(told=told))
 

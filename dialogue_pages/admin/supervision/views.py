@@ -19,6 +19,7 @@ from ..dashboard.tasks import stands_of
 from ..desk.clocks import counted_days
 from .access import SupervisionMixin, may_answer
 from .forms import AnswerForm, RecommendationForm
+from .reading import RECOMMENDATION_READ, note_reading
 
 _ON_A_PAGE = 50
 _TITLE = gettext_lazy("Supervision recommendations")
@@ -107,6 +108,11 @@ class RecommendationView(StepMixin, FormView):
         return _("Recommendation no. %(number)s") % {
             "number": self.recommendation.number
         }
+
+    def get(self, request, *args, **kwargs):
+        own = self.recommendation
+        note_reading(self.seat, RECOMMENDATION_READ, own, own.number)
+        return super().get(request, *args, **kwargs)
 
     @property
     def is_answerable(self) -> bool:

@@ -122,10 +122,10 @@ class SendingOnceTests(TellingTestCase):
         self.assertEqual((self.state, self.taken), (MessageState.UNCLEAR, arrived))
 
     def again(self) -> int:
-        keys = [self.message().pk]
+        which, keys = (unclear_mails.SENDERS, self.site), [self.message().pk]
         with self.captureOnCommitCallbacks(execute=True):
-            return unclear_mails.send_again(unclear_mails.SENDERS, self.site, keys)
+            return unclear_mails.send_again(*which, keys, by=None)
 
     def taken_for_sent(self) -> int:
-        keys = [self.message().pk]
-        return unclear_mails.take_for_sent(unclear_mails.SENDERS, self.site, keys)
+        which, keys = (unclear_mails.SENDERS, self.site), [self.message().pk]
+        return unclear_mails.take_for_sent(*which, keys, by=None)
