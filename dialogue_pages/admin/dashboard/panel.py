@@ -3,8 +3,10 @@
 from django.utils.translation import gettext as _
 from wagtail.admin.ui.components import Component
 
+from ..absences.access import Attendance
 from ..supervision.tasks import recommendation_tasks
 from ..unclear_mails import unclear_mail_tasks
+from .absences import lasting_absences, notices_of, stood_in_groups
 from .announcing import announcement_tasks, hamlet_posting_tasks
 from .hamlets import hamlet_list_tasks
 from .office import Office
@@ -24,8 +26,14 @@ class TodayPanel(Component):
         self.office = Office(request)
 
     def get_context_data(self, parent_context):
+        absences = lasting_absences(self.office)
         return {
-            "groups": groups_for(self.office),
+            "notices": notices_of(self.office, absences),
+            "groups": [
+                *with_tasks(stood_in_groups(self.office, absences)),
+                *groups_for(self.office),
+            ],
+            "may_be_away": self.office.is_own and Attendance(self.office.request).is_open,
             "coming": coming_tasks(self.office),
             "today": self.office.today,
         }
@@ -56,4 +64,8 @@ def groups_for(office: Office) -> list[Group]:
             [*unclear_mail_tasks(office), *outage_tasks(office)],
         ),
     ]
+    return with_tasks(groups)
+
+
+def with_tasks(groups: list[Group]) -> list[Group]:
     return [group for group in groups if group.tasks]

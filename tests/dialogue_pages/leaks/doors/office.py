@@ -216,6 +216,7 @@ PAPERS: list[Door] = [
     door("dialogue_pages_announcements"),
     door("dialogue_pages_components"),
     door("dialogue_pages_help"),
+    door("dialogue_pages_absences"),
     door("dialogue_pages_help_for", "moderator"),
 ]
 

@@ -1,0 +1,44 @@
+"""Who sees which absences, and for whom they are announced."""
+
+from django.db.models import Q, QuerySet
+from django.utils.functional import cached_property
+from wagtail.models import Site
+
+from dialogue_pages import roles
+from dialogue_pages.models import Absence
+
+_KEEPS_OFFICE = "dialogue_pages.change_communesettings"
+
+
+class Attendance:
+    """The absences of an office as one of its people deals with them."""
+
+    def __init__(self, request):
+        self.user, self.site = request.user, Site.find_for_request(request)
+
+    @cached_property
+    def is_open(self) -> bool:
+        """Whether there are absences to announce: the own ones, or those of others."""
+        if self.site is None or not roles.works_at(self.user, self.site):
+            return False
+        return self.is_for_all or roles.is_officer(self.user)
+
+    @property
+    def is_for_all(self) -> bool:
+        """Whether absences of others are this person's to announce."""
+        return self.user.has_perm(_KEEPS_OFFICE)
+
+    def in_sight(self) -> QuerySet[Absence]:
+        """Those that are not over: the own, where somebody stands in, or all."""
+        absences = Absence.objects.not_over(self.site)
+        if not self.is_for_all:
+            absences = absences.filter(Q(person=self.user) | Q(substitute=self.user))
+        return absences.select_related("person", "substitute")
+
+    def to_end(self) -> QuerySet[Absence]:
+        absences = self.in_sight()
+        return absences if self.is_for_all else absences.filter(person=self.user)
+
+    def who_may_be_away(self) -> QuerySet:
+        people = roles.people_of(self.site).filter(pk__in=roles.officers())
+        return people if self.is_for_all else people.filter(pk=self.user.pk)

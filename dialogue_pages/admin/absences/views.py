@@ -1,0 +1,63 @@
+"""The screen on which people of the office say when they are away and who stands in."""
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import Http404
+from django.shortcuts import get_object_or_404, redirect
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.generic import TemplateView
+from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
+
+from dialogue_pages import standing_in
+
+from .access import Attendance
+from .forms import AbsenceForm
+
+
+class AbsencesView(WagtailAdminTemplateMixin, TemplateView):
+    template_name = "dialogue_pages/admin/absences.html"
+    page_title = gettext_lazy("Absences and who stands in")
+    header_icon = "user"
+    http_method_names = ["get", "post"]
+    form = None
+
+    def dispatch(self, request, *args, **kwargs):
+        self.attendance = Attendance(request)
+        if not self.attendance.is_open:
+            raise PermissionDenied
+        return super().dispatch(request, *args, **kwargs)
+
+    def post(self, request, *args, **kwargs):
+        if key := request.POST.get("end"):
+            return self._end(key)
+        self.form = AbsenceForm(self.attendance, request.POST)
+        if not self.form.is_valid():
+            return self.render_to_response(self.get_context_data())
+        absence = self.form.absence
+        standing_in.announce(absence, by=request.user)
+        told = {"name": absence.substitute_name, "day": f"{absence.last_day:%d/%m/%Y}"}
+        messages.success(
+            request,
+            _("%(name)s stands in until the end of %(day)s.") % told,
+        )
+        return redirect("dialogue_pages_absences")
+
+    def _end(self, key: str):
+        if not (key.isdecimal() and len(key) < 19):
+            raise Http404
+        absence = get_object_or_404(self.attendance.to_end(), pk=key)
+        standing_in.end(absence, by=self.request.user)
+        messages.success(self.request, _("The absence has ended."))
+        return redirect("dialogue_pages_absences")
+
+    def get_context_data(self, **kwargs):
+        attendance = self.attendance
+        return super().get_context_data(**kwargs) | {
+            "absences": attendance.in_sight(),
+            "is_for_all": attendance.is_for_all,
+            "form": self.form or AbsenceForm(attendance),
+        }
+
+    def get_breadcrumbs_items(self):
+        return [*self.breadcrumbs_items, {"url": "", "label": self.get_page_title()}]
