@@ -39,9 +39,13 @@ def offered(
 
 
 def values_of(question: Question) -> dict[str, str]:
-    """What is known of a case by the names of variables, each on one line."""
+    """What is known of a case by the names of variables, each on one line.
+
+    A day for the answer that is past, or stands still, is not promised to anybody.
+    """
     clock = question.clocks.filter(duty=ANSWER, met_on=None, ended_on=None).first()
-    due = clock.due_on if clock and not clock.is_stopped else None
+    ahead = clock and not clock.is_stopped and clock.due_on >= timezone.localdate()
+    due = clock.due_on if ahead else None
     values = {
         "số": question.number,
         "tiêu đề": _title(question),
@@ -79,7 +83,7 @@ def note_use(reply: ReplyDraft, template: ReplyTemplate | None) -> None:
 
 
 def _told(gaps: list[str]) -> str:
-    return _("Still to be filled in: %s") % "; ".join(dict.fromkeys(gaps))
+    return _("Still to be filled in: %s.") % "; ".join(dict.fromkeys(gaps))
 
 
 def _day_of(question: Question):

@@ -52,17 +52,8 @@ class ReplyTemplateAdmin(SiteRecordAdmin):
     menu_icon = "doc-full"
     edit_view_class = TemplateEditView
     edit_template_name = "dialogue_pages/admin/template_edit.html"
-    list_display = [
-        "name",
-        "place",
-        "topic",
-        "kind",
-        "reviewed_on",
-        "times_used",
-        "times_edited",
-        "advice",
-    ]
-    list_filter = ["place"]
+    list_display = ["name", "offered_for", "reviewed_on", "uses", "advice"]
+    list_filter = ["place", "kind"]
     list_select_related = ["topic"]
     search_fields = ["name", "folded_name", "text"]
     list_export = [
@@ -85,13 +76,17 @@ class ReplyTemplateAdmin(SiteRecordAdmin):
     def get_queryset(self, request):
         return super().get_queryset(request).with_uses()
 
-    @display(description=_("used"), ordering="used")
-    def times_used(self, template):
-        return template.used
+    @display(description=_("offered for"), ordering="place")
+    def offered_for(self, template):
+        told = template.get_place_display(), template.topic, template.get_kind_display()
+        return " · ".join(str(part) for part in told if part)
 
-    @display(description=_("edited"), ordering="edited")
-    def times_edited(self, template):
-        return template.edited
+    @display(description=_("use"), ordering="used")
+    def uses(self, template):
+        if not template.used:
+            return _("not yet used")
+        told = _("used %(used)d times, edited %(edited)d times")
+        return told % {"used": template.used, "edited": template.edited}
 
     @display(description=_("to be reviewed"))
     def advice(self, template):

@@ -21,6 +21,6 @@ class AnswerForm(SlugFromTitleForm):
         if leads_to_publication(self.data):
             for name in GAPS_IN:
                 if gaps := gaps_in(told.get(name) or ""):
-                    words = _("Still to be filled in: %s") % "; ".join(gaps)
+                    words = _("Still to be filled in: %s.") % "; ".join(gaps)
                     self.add_error(name, words)
         return told

@@ -20,7 +20,7 @@ TEMPLATES = [
         None,
         "",
         40,
-        "{xã} đã nhận câu hỏi số {số} gửi ngày {ngày gửi} về việc “{tiêu đề}”. "
+        "UBND {xã} đã nhận câu hỏi số {số} gửi ngày {ngày gửi} về việc “{tiêu đề}”. "
         "{đơn vị} đã xem xét và trả lời như sau:\n\n[…: nội dung trả lời]",
     ),
     (

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy
 from dialogue_pages.models import BulkAct, Conference, Question, Topic
 from dialogue_pages.moderation import LONGEST_REQUEST
 from dialogue_pages.question_choices import BulkKind
+from dialogue_pages.reply_templates import refuse_gaps
 
 from ..desk.act_fields import (
     fresh_answers_of,
@@ -83,6 +84,7 @@ class AskOptions(OptionsForm):
         gettext_lazy("What is missing"),
         gettext_lazy("The sender reads this. The clocks stand still until the reply."),
         max_length=LONGEST_REQUEST,
+        validators=[refuse_gaps],
     )
 
 

@@ -75,7 +75,7 @@ class TemplateForm(ActForm):
         typed = self[self.into].value() or ""
         unseen = [f.token for f in self._filled(typed) if not f.is_looked_at]
         if unseen:
-            why = _("Look at what was filled in, and tick it or change it: %s")
+            why = _("Look at what was filled in, and tick it or change it: %s.")
             self.add_error(self.into, why % "; ".join(unseen))
         return told
 
@@ -133,10 +133,10 @@ class TemplateForm(ActForm):
     def _insert(self, template: ReplyTemplate) -> None:
         typed = (self.initial.get(self.into) or "").rstrip()
         text = filled(template.text, self.values)
-        keys = [str(t.pk) for t in self._inserted()]
+        before = self.initial.get("inserted") or ""
         self.initial |= {
             self.into: f"{typed}\n\n{text}" if typed else text,
-            "inserted": ",".join([*keys, str(template.pk)]),
+            "inserted": f"{before},{template.pk}" if before else str(template.pk),
             "template": "",
         }
 

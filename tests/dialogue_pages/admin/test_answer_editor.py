@@ -7,6 +7,7 @@ from wagtail.models import Page, Site
 from wagtail.test.utils.form_data import nested_form_data
 
 from dialogue_pages import moderation
+from dialogue_pages.exceptions import BlanksLeftError
 from dialogue_pages.models import AnswerPage
 from dialogue_pages.question_choices import Visibility
 from dialogue_pages.stages import Act, Role
@@ -76,6 +77,32 @@ class AnswerEditorTests(TestCase):
         response = self.send(answer="Gọi ông Tòng, 0987 654 321.")
         self.assertIn("answer", response.context["form"].errors)
         self.assertContains(response, "0987 654 321")
+        self.assertFalse(self.page.live)
+
+    def test_a_gap_is_told_beside_its_field_and_kept_in_a_draft(self):
+        gaps = {"answer": "Xong trước […: ngày].", "change_note": "Sửa […]"}
+        response = self.send(**gaps)
+        self.assertEqual(set(response.context["form"].errors), set(gaps))
+        self.assertContains(response, "[…: ngày]")
+        self.assertFalse(self.page.live)
+        self.send("action-save", **gaps)
+        draft = self.page.get_latest_revision_as_object()
+        self.assertEqual(draft.answer, gaps["answer"])
+        with self.assertRaises(BlanksLeftError):
+            draft.get_latest_revision().publish()
+
+    def test_brackets_in_a_question_keep_nothing_back(self):
+        self.send(question_text="Ai nói “[…] sẽ sửa”, còn {thôn} thì sao?")
+        self.assertTrue(self.page.live)
+
+    def test_many_at_once_leave_what_has_a_gap(self):
+        self.send("action-save", answer="Xong trước […: ngày].")
+        url = reverse("wagtail_bulk_action", args=["wagtailcore", "page", "publish"])
+        response = self.client.post(
+            f"{url}?id={self.page.pk}&next=/admin/", follow=True
+        )
+        self.assertContains(response, "[…: ngày]")
+        self.page.refresh_from_db()
         self.assertFalse(self.page.live)
 
     def test_what_became_sensitive_is_refused_in_the_editor(self):

@@ -128,6 +128,18 @@ class UnitAnswersTests(UnitPageTestCase):
         self.send(legal_basis="", no_legal_basis="on")
         self.assertTrue(self.question.drafts.exists())
 
+    def test_a_gap_is_told_beside_its_field_and_can_be_saved_for_later(self):
+        self.enter()
+        gaps = {"text": "Trạm mở cửa từ […: ngày].", "short_answer": "Từ {ngày hẹn}."}
+        page = self.send(**gaps)
+        errors = page.context["form"].errors
+        self.assertEqual(set(errors), set(gaps))
+        self.assertIn("[…: ngày]", errors["text"][0])
+        self.assertContains(page, gaps["text"])
+        self.assertFalse(self.question.drafts.exists())
+        self.send("save", **gaps)
+        self.assertContains(self.client.get(self.url), gaps["text"])
+
     def test_what_is_saved_is_there_the_next_time(self):
         self.enter()
         self.send("save", legal_basis="")

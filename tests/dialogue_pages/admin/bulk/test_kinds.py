@@ -94,6 +94,12 @@ class BulkKindTests(BulkSteps, TestCase):
         self.assert_done(self.done(bulk), Act.ASK_MORE, case)
         self.assertEqual(case.events.last().public_note, "Ở thôn nào?")
 
+    def test_asking_with_a_gap_is_told_beside_the_field(self):
+        bulk = self.begun("ask_more", taken())
+        response = self.step(bulk, "plan", request="Ở […]?")
+        self.assertIn("[…]", response.context["form"].errors["request"][0])
+        self.assertContains(response, "Ở […]?")
+
     def test_merging_into_one(self):
         stays, *others = taken(), taken(), taken()
         bulk = self.begun("merge", stays, *others)
