@@ -7,6 +7,7 @@ from wagtail.admin.widgets.button import Button
 from wagtail_modeladmin.options import modeladmin_register
 
 from .admin import comparing, day_fields, own_commune, own_sight, people_filters
+from .admin.absences import hooks as absence_hooks  # noqa: F401 (registers)
 from .admin.announcements import hooks as announcement_hooks  # noqa: F401 (registers)
 from .admin.bulk import hooks as bulk_hooks  # noqa: F401 (registers)
 from .admin.components import hooks as component_hooks  # noqa: F401 (registers)
