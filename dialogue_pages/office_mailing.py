@@ -112,7 +112,8 @@ def _reminder(mail: OfficeMail):
     path = reverse("dialogue_pages_hamlet_list", args=[told["conference_pk"]])
     told["link"] = mail.site.root_url + path
     where = _("Print the sheet, or fill it in and send it, at:\n%(link)s")
-    return subject, [missing % told, last % told if last else "", where % told]
+    none = _("Where nobody asks anything, say there that the hamlet has no opinions.")
+    return subject, [missing % told, last % told if last else "", where % told, none]
 
 
 def _supervised(mail: OfficeMail):

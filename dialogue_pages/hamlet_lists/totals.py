@@ -5,7 +5,14 @@ from datetime import datetime
 
 from django.db.models import Count
 
-from ..models import Conference, Hamlet, HamletLink, OfficeMail, Question
+from ..models import (
+    Conference,
+    EmptyHamletList,
+    Hamlet,
+    HamletLink,
+    OfficeMail,
+    Question,
+)
 from ..models.office_mails import OfficeMailKind
 from ..question_choices import Source
 from .sheets import Sheet
@@ -13,13 +20,17 @@ from .sheets import Sheet
 
 @dataclass(frozen=True, slots=True)
 class HamletTotal:
-    """`others` came from the hamlet another way; `begun` counts rows saved by the link."""
+    """`others` came from the hamlet another way; `begun` counts rows saved by the link.
+
+    `word` is the hamlet's that it has no opinions; a list that came makes it void.
+    """
 
     sheet: Sheet
     entered: int
     others: int
     link: HamletLink | None
     reminded_at: datetime | None
+    word: EmptyHamletList | None = None
 
     @property
     def hamlet(self) -> Hamlet:
@@ -27,7 +38,11 @@ class HamletTotal:
 
     @property
     def is_silent(self) -> bool:
-        return not self.entered
+        return not self.entered and self.word is None
+
+    @property
+    def has_no_opinions(self) -> bool:
+        return not self.entered and self.word is not None
 
     @property
     def begun(self) -> int:
@@ -55,6 +70,8 @@ def totals_of(conference: Conference, hamlets) -> list[HamletTotal]:
     )
     by_hamlet = {link.hamlet_id: link for link in links.order_by("issued_at")}
     reminded = _reminded(conference)
+    words = EmptyHamletList.objects.filter(conference=conference, hamlet__in=hamlets)
+    word_of = {word.hamlet_id: word for word in words.select_related("said_by")}
     totals = [
         HamletTotal(
             Sheet(conference, hamlet),
@@ -66,6 +83,7 @@ def totals_of(conference: Conference, hamlets) -> list[HamletTotal]:
             ),
             by_hamlet.get(hamlet.pk),
             reminded.get(hamlet.head_id),
+            word_of.get(hamlet.pk),
         )
         for hamlet in hamlets
     ]

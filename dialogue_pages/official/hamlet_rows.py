@@ -3,11 +3,13 @@
 The same columns stand on paper, in the spreadsheet and on the page of the link.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import NamedTuple
 
+from dialogue_pages.vietnamese.folding import fold
 from dialogue_pages.vietnamese.phone_numbers import is_phone_number, plain_number
 from dialogue_pages.vietnamese.visible_text import clean_line, clean_text
 
@@ -21,6 +23,12 @@ LONGEST_CONTENT = 5000
 SHORTEST_CONTENT = 10
 _LONGEST_CELL = 40_000
 _YES = {"x", "có", "co", "1", "true", "v", "✓"}
+_LONGEST_NOTHING = 100
+_NOTHING = re.compile(
+    r"(?:(?:thon|ban|ap|buon|khu|to|to dan pho|ba con|nhan dan)(?: \w+){0,3} )?"
+    r"khong(?: co)? (?:y kien|kien nghi|cau hoi|de nghi)"
+    r"(?:,? (?:y kien|kien nghi|cau hoi|de nghi))*(?: (?:nao|gi|khac|ca)){0,2}"
+)
 
 
 class Column(NamedTuple):
@@ -39,6 +47,7 @@ COLUMNS = (
     Column("content", "Câu hỏi, kiến nghị", 41),
     Column("speaks", "Muốn phát biểu (x)", 9),
 )
+NO_OPINIONS = "Thôn không có ý kiến nào thì đánh dấu x vào ô này"
 FIELDS = ("name", "phone", "topic", "content", "speaks")
 
 
@@ -84,11 +93,22 @@ def read_row(number: int, cells: Mapping[str, object]) -> ReadRow | None:
         content=clean_text(told["content"]),
         phone=_phone(told["phone"]),
         topic=clean_line(told["topic"]),
-        speaks=clean_line(told["speaks"]).lower() in _YES,
+        speaks=is_ticked(told["speaks"]),
     )
     if not (row.name or row.content or row.phone):
         return None
     return ReadRow(row, tuple(_faults(row)))
+
+
+def is_ticked(written: object) -> bool:
+    """Whether a box to be ticked is; any kind of cross or yes does."""
+    return clean_line(cell_text(written)).lower() in _YES
+
+
+def says_nothing(content: str) -> bool:
+    """Whether a row only says that there is no question: “Không có ý kiến gì.”"""
+    line = clean_line(content[:_LONGEST_NOTHING])
+    return bool(_NOTHING.fullmatch(fold(line).strip(" .-–!")))
 
 
 def cell_text(value: object) -> str:
@@ -139,6 +159,14 @@ def _faults(row: SheetRow):
         )
     if not row.content:
         yield Fault("content", gettext_noop("The question is missing."))
+    elif says_nothing(row.content):
+        yield Fault(
+            "content",
+            gettext_noop(
+                "This is no question. Where the hamlet has no opinions at all, leave "
+                "the rows empty and say so in the place for it."
+            ),
+        )
     elif len(row.content) < SHORTEST_CONTENT:
         yield Fault(
             "content", gettext_noop("The question is too short to be answered.")

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from ..exceptions import ActRefusedError
-from ..hamlet_lists import links
+from ..hamlet_lists import links, no_opinions
 from ..hamlet_lists.entering import BY_LINK, enter, prospects
 from ..hamlet_lists.sheets import CONSENT, Sheet
 from ..models import HamletLink, Topic
@@ -43,6 +43,10 @@ def _posted(request, link: HamletLink):
                 return _checked(request, link, form)
             case "send":
                 return _sent(request, link, form)
+            case "none":
+                return _asked_for_none(request, link, form)
+            case "none-sure":
+                return _none_said(request, link, form)
     except ActRefusedError as error:
         return _shown(request, _again(link), form, refusal=str(error))
     return redirect(f"{DOOR.address(link)}?done=save")
@@ -76,6 +80,17 @@ def _sent(request, link, form: RowsForm):
     return _shown(request, link, form, results=results, left=left)
 
 
+def _asked_for_none(request, link, form: RowsForm):
+    no_opinions.refuse_with_rows(form.numbers)
+    return _shown(request, link, form, asks_for_none=True)
+
+
+def _none_said(request, link, form: RowsForm):
+    no_opinions.refuse_with_rows(form.numbers)
+    no_opinions.say(_sheet(link), by=None)
+    return redirect(f"{DOOR.address(link)}?done=none")
+
+
 def _again(link: HamletLink, saved: HamletLink | None = None) -> HamletLink:
     """The link with what belongs to it, and its newest count of savings."""
     newest = saved or HamletLink.objects.get(pk=link.pk)
@@ -88,8 +103,19 @@ def _sheet(link: HamletLink) -> Sheet:
     return Sheet(link.conference, link.hamlet)
 
 
-def _shown(request, link, form=None, *, found=(), results=(), left=(), refusal=""):
+def _shown(
+    request,
+    link,
+    form=None,
+    *,
+    found=(),
+    results=(),
+    left=(),
+    refusal="",
+    asks_for_none=False,
+):
     sheet = _sheet(link)
+    entered = links.entered_in(sheet) if link.is_valid else []
     is_saved = request.method == "GET" and request.GET.get("done") == "save"
     new = [entered for entered in results if entered.is_new]
     context = {
@@ -108,6 +134,8 @@ def _shown(request, link, form=None, *, found=(), results=(), left=(), refusal="
         "left": left,
         "topics": Topic.objects.filter(site=sheet.site),
         "consent": CONSENT,
-        "entered": links.entered_in(sheet) if link.is_valid else [],
+        "entered": entered,
+        "asks_for_none": asks_for_none,
+        "word": no_opinions.said(sheet) if link.is_valid else None,
     }
     return TemplateResponse(request, _TEMPLATE, context)

@@ -71,6 +71,11 @@ class RowsForm:
     def typed(self) -> list[dict[str, str]]:
         return [row.typed for row in self.rows]
 
+    @property
+    def numbers(self) -> list[int]:
+        """The rows that somebody wrote in."""
+        return [row.number for row in self.rows if row.is_filled]
+
     def read(self) -> list[ReadRow]:
         read = (read_row(row.number, row.typed) for row in self.rows)
         return [row for row in read if row]

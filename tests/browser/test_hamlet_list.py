@@ -5,7 +5,7 @@ from pathlib import Path
 from playwright.sync_api import expect
 
 from dialogue_pages.hamlet_lists import links
-from dialogue_pages.models import HamletLink, Question
+from dialogue_pages.models import EmptyHamletList, HamletLink, Question
 from tests.dialogue_pages.hamlet_lists.lists import (
     COMPLAINT,
     DRAIN,
@@ -49,6 +49,26 @@ class HamletLinkTests(BrowserTestCase):
         self.assertIn(question.code, page.inner_text("main"))
         self.assertEqual(page.input_value("#name-1"), "")
         self.assertEqual(page.input_value("#name-2"), "Quàng Văn Ín")
+
+    def test_a_hamlet_without_opinions_says_so_without_javascript(self):
+        page = self.open(self.path, size=PHONE, javascript=False)
+        page.fill("#name-1", "Lò Thị Mai")
+        page.click("[value=none]")
+        expect(page.locator("[role=alert]")).to_be_visible()
+        self.assertEqual(page.input_value("#name-1"), "Lò Thị Mai")
+        self.assert_accessible(page)
+        self.take_picture(page, "hamlet-no-opinions-refused")
+        page.fill("#name-1", "")
+        page.click("[value=none]")
+        expect(page.locator("[value=none-sure]")).to_be_visible()
+        self.assert_accessible(page)
+        self.assert_fits(page)
+        self.take_picture(page, "hamlet-no-opinions-sure")
+        page.click("[value=none-sure]")
+        page.wait_for_url("**/so-thon/*/?done=none")
+        self.assert_accessible(page)
+        self.take_picture(page, "hamlet-no-opinions-said")
+        self.assertEqual(EmptyHamletList.objects.get().hamlet, self.sheet.hamlet)
 
     def test_what_is_typed_outlives_a_phone_that_goes_out(self):
         page = self.open(self.path, size=PHONE)
@@ -96,6 +116,7 @@ class HamletListsAtTheDeskTests(BrowserTestCase):
         self.conference = coming_conference(plans)
         self.sheet = list_of(self.conference, name="Bến Lau", head_name="Lò Văn Pản")
         list_of(self.conference, name="Nà Pản")
+        self.calm = list_of(self.conference, name="Ao Sen")
 
     def test_a_filled_sheet_is_looked_at_and_entered(self):
         rows = [
@@ -127,3 +148,21 @@ class HamletListsAtTheDeskTests(BrowserTestCase):
         self.assert_accessible(page)
         self.take_picture(page, "hamlet-import-report")
         self.assertEqual(Question.objects.get().sender_phone, "0912345678")
+
+    def test_the_office_writes_down_that_a_hamlet_has_no_opinions(self):
+        page = self.open("/admin/login/")
+        self.log_in(page, "quan-tri", "mat-khau")
+        for size in (PHONE, DESK):
+            page.set_viewport_size(size)
+            page.goto(f"{self.live_server_url}/admin/hamlet-lists/")
+            page.click(f"a[href$='/{self.calm.hamlet.pk}/no-opinions/']")
+            self.assert_accessible(page)
+            self.take_picture(page, "hamlet-no-opinions-office")
+            page.click("[name=do][value=say]")
+            expect(page.locator("td", has_text="không có ý kiến")).to_be_visible()
+            self.assert_accessible(page)
+            self.take_picture(page, "hamlet-totals-no-opinions")
+            page.click(f"a[href$='/{self.calm.hamlet.pk}/no-opinions/']")
+            self.take_picture(page, "hamlet-no-opinions-back")
+            page.click("[name=do][value=take-back]")
+            expect(page.locator(".hamlet-silent")).to_have_count(3)

@@ -5,7 +5,7 @@ from django.utils.translation import ngettext
 
 from dialogue_pages.hamlet_lists.sheets import last_day_for, open_conferences_of
 from dialogue_pages.kept.values import kept
-from dialogue_pages.models import Conference, Hamlet, Question
+from dialogue_pages.models import Conference, EmptyHamletList, Hamlet, Question
 from dialogue_pages.question_choices import Source
 
 from .office import AHEAD, Office
@@ -42,7 +42,9 @@ def _silent(office: Office, conferences: list[Conference]) -> dict[Conference, i
         hamlets = hamlets.filter(head=office.user)
     own = set(hamlets.values_list("pk", flat=True))
     told = Question.objects.filter(conference__in=conferences, source=Source.HAMLET)
-    heard = set(told.order_by().values_list("conference", "hamlet").distinct())
+    asked = told.order_by().values_list("conference", "hamlet")
+    words = EmptyHamletList.objects.filter(conference__in=conferences)
+    heard = set(asked.union(words.values_list("conference", "hamlet")))
     silent = {}
     for conference in conferences:
         named = {hamlet.pk for hamlet in conference.hamlets.all()}

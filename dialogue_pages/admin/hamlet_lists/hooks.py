@@ -7,6 +7,7 @@ from wagtail.admin.menu import MenuItem
 
 from ..desk.access import Seat
 from .importing import ImportView
+from .no_opinions import NoOpinionsView
 from .views import ConferencesView, ConferenceView, LinkView, SheetView
 
 
@@ -38,6 +39,11 @@ def register_hamlet_lists():
             "hamlet-lists/<int:conference_pk>/<int:hamlet_pk>/link/",
             LinkView.as_view(),
             name="dialogue_pages_hamlet_link",
+        ),
+        path(
+            "hamlet-lists/<int:conference_pk>/<int:hamlet_pk>/no-opinions/",
+            NoOpinionsView.as_view(),
+            name="dialogue_pages_hamlet_no_opinions",
         ),
     ]
 

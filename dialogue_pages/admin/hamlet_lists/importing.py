@@ -7,6 +7,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.generic import FormView
 
+from dialogue_pages.exceptions import ActRefusedError
+from dialogue_pages.hamlet_lists import no_opinions
 from dialogue_pages.hamlet_lists.entering import enter, prospects
 from dialogue_pages.hamlet_lists.sheets import CONSENT, Sheet, sheet_of
 from dialogue_pages.models import Hamlet
@@ -53,7 +55,16 @@ class SheetUploadForm(forms.Form):
                 self.add_error("file", say(error.message, error.params))
             else:
                 self.sheet = self._sheet(told.get("hamlet"))
+                self._refuse_contradiction()
         return told
+
+    def _refuse_contradiction(self):
+        if not self.read.has_no_opinions:
+            return
+        try:
+            no_opinions.refuse_with_rows([read.row.number for read in self.read.rows])
+        except ActRefusedError as error:
+            self.add_error("file", str(error))
 
     def _read(self, upload):
         content = upload.read(MAX_BYTES + 1)
@@ -100,9 +111,11 @@ class ImportView(HamletListPage, FormView):
 
     def form_valid(self, form):
         found = prospects(form.sheet, form.read.rows)
-        return self._previewed(form.sheet, found, _packed(form.sheet, found))
+        packed = _packed(form.sheet, found, is_empty=form.read.has_no_opinions)
+        is_empty = form.read.has_no_opinions
+        return self._previewed(form.sheet, found, packed, is_empty=is_empty)
 
-    def _previewed(self, sheet, found, packed, refusal=""):
+    def _previewed(self, sheet, found, packed, refusal="", *, is_empty=False):
         self.template_name = "dialogue_pages/admin/hamlet_lists/preview.html"
         context = self.get_context_data(
             form=None,
@@ -114,6 +127,7 @@ class ImportView(HamletListPage, FormView):
             wrong=[p for p in found if p.state == "wrong"],
             there=[p for p in found if p.state == "there"],
             consent=CONSENT,
+            is_empty=is_empty,
         )
         return self.render_to_response(context)
 
@@ -127,6 +141,8 @@ class ImportView(HamletListPage, FormView):
         if hamlet is None or told["conference"] != self.conference.pk:
             return redirect(self.request.path)
         sheet = Sheet(self.conference, hamlet)
+        if told["is_empty"]:
+            return self._written_down(sheet, packed)
         read = [read_row(number, cells) for number, cells in told["rows"]]
         rows = [row for row in read if row]
         if "agreed" not in self.request.POST:
@@ -145,8 +161,20 @@ class ImportView(HamletListPage, FormView):
         )
         return self.render_to_response(context)
 
+    def _written_down(self, sheet, packed):
+        """Record that the hamlet has no opinions."""
+        try:
+            no_opinions.say(sheet, by=self.request.user)
+        except ActRefusedError as error:
+            return self._previewed(sheet, [], packed, str(error), is_empty=True)
+        self.template_name = "dialogue_pages/admin/hamlet_lists/report.html"
+        context = self.get_context_data(
+            form=None, sheet=sheet, is_empty=True, list_url=self.list_url
+        )
+        return self.render_to_response(context)
 
-def _packed(sheet: Sheet, found) -> str:
+
+def _packed(sheet: Sheet, found, *, is_empty: bool) -> str:
     """The rows as read, so that what is entered is what was shown."""
     rows = [
         (
@@ -161,5 +189,10 @@ def _packed(sheet: Sheet, found) -> str:
         )
         for prospect in found
     ]
-    told = {"conference": sheet.conference.pk, "hamlet": sheet.hamlet.pk, "rows": rows}
+    told = {
+        "conference": sheet.conference.pk,
+        "hamlet": sheet.hamlet.pk,
+        "rows": rows,
+        "is_empty": is_empty,
+    }
     return signing.dumps(told, salt=_SALT, compress=True)

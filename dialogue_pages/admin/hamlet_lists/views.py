@@ -81,6 +81,7 @@ class ConferenceView(HamletListPage, TemplateView):
             "conference": self.conference,
             "totals": totals,
             "silent": silent,
+            "without_opinions": [total for total in totals if total.has_no_opinions],
             "entered": sum(total.entered for total in totals),
             "last_day": last_day_for(self.conference),
             "is_office": self.seat.enters_for_all,

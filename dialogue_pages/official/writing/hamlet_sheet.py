@@ -10,7 +10,7 @@ from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
 
-from ..hamlet_rows import COLUMNS, ROWS
+from ..hamlet_rows import COLUMNS, NO_OPINIONS, ROWS
 from .pdf.fonts import BOLD, ITALIC, REGULAR, register_fonts
 from .pdf.inline import one_line, paragraph
 
@@ -73,7 +73,7 @@ def _top(canvas: Canvas, sheet: HamletSheet, *, is_first: bool) -> float:
     y = min(y, _HEIGHT - _EDGE - 19 * mm)
     for words in sheet.notes:
         y = _line(canvas, words, ITALIC, 11, y, _INNER)
-    return y - 2 * mm
+    return _box(canvas, y) - 2 * mm
 
 
 def _line(canvas, words: str, font: str, size: float, y: float, width: float) -> float:
@@ -84,6 +84,17 @@ def _line(canvas, words: str, font: str, size: float, y: float, width: float) ->
     height = text.wrap(width, 1e6)[1]
     text.drawOn(canvas, _EDGE, y - height)
     return y - height - 1
+
+
+def _box(canvas: Canvas, y: float) -> float:
+    """A box to tick where nobody has an opinion; returns how high it ends."""
+    side = 5 * mm
+    y -= side + 1.5 * mm
+    canvas.setLineWidth(1)
+    canvas.rect(_EDGE, y, side, side)
+    canvas.setFont(BOLD, 12)
+    canvas.drawString(_EDGE + side + 2 * mm, y + 1.2 * mm, NO_OPINIONS)
+    return y
 
 
 def _code(canvas: Canvas, code: str, y: float) -> None:

@@ -7,7 +7,7 @@ from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Si
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 
-from ..hamlet_rows import COLUMNS, LONGEST_CONTENT, LONGEST_NAME, ROWS
+from ..hamlet_rows import COLUMNS, LONGEST_CONTENT, LONGEST_NAME, NO_OPINIONS, ROWS
 from .hamlet_sheet import HamletSheet
 
 FILL_ROWS = 60
@@ -52,7 +52,9 @@ def _head(page, sheet: HamletSheet) -> int:
         )
         if len(words) > 110:
             page.row_dimensions[number].height = 30
-    head = len(lines) + 1
+    box = len(lines) + 1
+    _box(page, box)
+    head = box + 1
     for at, column in enumerate(COLUMNS, 1):
         cell = page.cell(head, at, column.heading)
         cell.font = Font(name=_FACE, bold=True, size=12)
@@ -64,6 +66,26 @@ def _head(page, sheet: HamletSheet) -> int:
         page.column_dimensions[get_column_letter(at)].width = column.share * 1.35
     page.row_dimensions[head].height = 34
     return head
+
+
+def _box(page, line: int) -> None:
+    """The place to say that nobody in the hamlet has an opinion."""
+    last = len(COLUMNS)
+    words = page.cell(line, 1, f"{NO_OPINIONS} →")
+    words.font = Font(name=_FACE, bold=True, size=12)
+    words.alignment = Alignment(horizontal="right", vertical="center")
+    page.merge_cells(start_row=line, end_row=line, start_column=1, end_column=last - 1)
+    box = page.cell(line, last)
+    box.border = _GRID
+    box.font = Font(name=_FACE, bold=True, size=14)
+    box.number_format = "@"
+    box.alignment = Alignment(horizontal="center", vertical="center")
+    box.protection = Protection(locked=False)
+    page.row_dimensions[line].height = 24
+    check = DataValidation(type="list", formula1='"x"', allow_blank=True)
+    _told(check, "Không có ý kiến", "Ghi x và để trống các dòng dưới, rồi gửi tệp.")
+    page.add_data_validation(check)
+    check.add(box.coordinate)
 
 
 def _plain(words: str) -> str:

@@ -7,7 +7,7 @@ from django.test.utils import CaptureQueriesContext
 from openpyxl import load_workbook
 
 from dialogue_pages.hamlet_lists.sheets import Sheet
-from dialogue_pages.models import HamletLink, OfficeMail, Question
+from dialogue_pages.models import EmptyHamletList, HamletLink, OfficeMail, Question
 from tests.dialogue_pages.hamlet_lists.lists import (
     COMPLAINT,
     DRAIN,
@@ -116,6 +116,28 @@ class HamletListsTests(HamletListsTestCase):
         self.client.post(self.list)
         self.assertEqual(OfficeMail.objects.get().person, self.head)
 
+    def test_a_hamlet_without_opinions_is_not_silent(self):
+        url = self.address(self.own, "no-opinions/")
+        self.assertEqual(self.client.get(url).status_code, 200)
+        self.assertFalse(EmptyHamletList.objects.exists())
+        self.assertRedirects(self.client.post(url, {"do": "say"}), self.list)
+        page = self.client.get(self.list)
+        self.assertEqual(
+            [total.hamlet for total in page.context["silent"]], [self.other.hamlet]
+        )
+        self.assertEqual(len(page.context["without_opinions"]), 1)
+        self.client.post(self.list)
+        self.assertFalse(OfficeMail.objects.exists())
+        self.client.post(url, {"do": "take-back"})
+        self.assertFalse(EmptyHamletList.objects.exists())
+
+    def test_a_head_says_it_of_the_own_hamlet_alone(self):
+        self.client.force_login(self.head)
+        for sheet in (self.other, self.own):
+            self.client.post(self.address(sheet, "no-opinions/"), {"do": "say"})
+        word = EmptyHamletList.objects.get()
+        self.assertEqual((word.hamlet, word.said_by), (self.own.hamlet, self.head))
+
     @nothing_kept
     def test_the_screen_takes_as_many_queries_for_many_hamlets(self):
         self.client.get(self.list)
@@ -140,8 +162,37 @@ class ImportTests(HamletListsTestCase):
         told = {"rows": preview.context["rows"], "agreed": "on"}
         return self.client.post(self.url, told | ticks)
 
-    def sheet(self, rows=None, own=None):
-        return filled(rows or ROWS, (own or self.own).paper)
+    def sheet(self, rows=ROWS, own=None, box=""):
+        return filled(rows, (own or self.own).paper, box=box)
+
+    def test_the_box_for_no_opinions_is_understood(self):
+        for box in ("x", "X", "có", True):
+            preview = self.upload(self.sheet([], box=box))
+            self.assertTrue(preview.context["is_empty"])
+            self.assertFalse(EmptyHamletList.objects.exists())
+            report = self.client.post(self.url, {"rows": preview.context["rows"]})
+            self.assertTrue(report.context["is_empty"])
+            self.assertEqual(EmptyHamletList.objects.get().said_by, self.moderator)
+            EmptyHamletList.objects.all().delete()
+
+    def test_rows_beside_the_ticked_box_are_refused(self):
+        refused = self.upload(self.sheet(box="x"))
+        self.assertTrue(refused.context["form"].errors["file"])
+        self.assertFalse(EmptyHamletList.objects.exists())
+
+    def test_words_of_no_opinion_beside_the_box_are_no_row(self):
+        rows = [{"name": "Lò Văn Pản", "content": "Không có ý kiến gì"}]
+        preview = self.upload(self.sheet(rows, box="x"))
+        self.assertTrue(preview.context["is_empty"])
+        alone = self.upload(self.sheet(rows))
+        self.assertEqual([p.state for p in alone.context["found"]], ["wrong"])
+
+    def test_the_box_is_refused_once_questions_have_come(self):
+        self.enter(self.upload(self.sheet()))
+        preview = self.upload(self.sheet([], box="x"))
+        again = self.client.post(self.url, {"rows": preview.context["rows"]})
+        self.assertTrue(again.context["refusal"])
+        self.assertFalse(EmptyHamletList.objects.exists())
 
     def test_the_rows_are_shown_before_any_is_entered(self):
         preview = self.upload(self.sheet())

@@ -11,6 +11,8 @@ from django.urls import reverse
 from django.utils import timezone
 
 from dialogue_pages.choices import AnnouncementKind, ConferenceStatus
+from dialogue_pages.hamlet_lists import no_opinions
+from dialogue_pages.hamlet_lists.sheets import Sheet
 from dialogue_pages.models import (
     CommuneSettings,
     DataRequest,
@@ -176,6 +178,14 @@ class HamletListsTodayTests(TodayTestCase):
                 self.assertEqual(left, ["1 thôn chưa gửi danh sách câu hỏi"])
         self.assertEqual(self.tasks(moderator), {})
         self.assertEqual(self.tasks(officer(UNIT)), {})
+
+    def test_a_hamlet_that_has_no_opinions_is_not_asked_for(self):
+        head = officer(HAMLET_HEAD)
+        hamlet = hamlet_of(head)
+        conference = coming_conference(self.plans, closes_in=5)
+        self.assertEqual(len(self.tasks(head)), 1)
+        no_opinions.say(Sheet(conference, hamlet), by=head)
+        self.assertEqual(self.tasks(head), {})
 
 
 class PlansTodayTests(TodayTestCase):

@@ -37,12 +37,12 @@ class RemindingTests(TestCase):
         self.assertEqual(found, [("Bến Lau", 0), ("Nà Pản", 0), ("Ao Sen", 1)])
 
     def test_totals_take_as_many_queries_for_many_hamlets(self):
-        with self.assertNumQueries(5):
+        with self.assertNumQueries(6):
             self.totals()
         for number in range(20):
             HamletFactory(name=f"Bản {number}")
         conference = type(self.conference).objects.get(pk=self.conference.pk)
-        with self.assertNumQueries(5):
+        with self.assertNumQueries(6):
             totals_of(conference, hamlets_of(conference, self.site))
 
     def test_a_conference_for_some_hamlets_counts_only_those(self):

@@ -21,11 +21,15 @@ SHEET = HamletSheet(
 COLUMNS = ("name", "phone", "topic", "content", "speaks")
 
 
-def filled(rows, sheet=SHEET) -> bytes:
-    """The sheet as it is downloaded, with rows typed into it from the first line on."""
+def filled(rows, sheet=SHEET, *, box="") -> bytes:
+    """The sheet as it is downloaded, with rows typed into it from the first line on.
+
+    `box` is what stands in the place for “no opinions”.
+    """
     book = load_workbook(BytesIO(render_workbook(sheet)))
     page = book.active
     first = next(row[0].row for row in page.iter_rows() if row[0].value == "TT") + 1
+    page.cell(first - 2, len(COLUMNS) + 1).value = box
     for line, told in enumerate(rows, first):
         for at, key in enumerate(COLUMNS, 2):
             page.cell(line, at).value = told.get(key)

@@ -8,6 +8,7 @@ from dialogue_pages.official.hamlet_rows import (
     FIELDS,
     LONGEST_TITLE,
     read_row,
+    says_nothing,
     title_of,
 )
 
@@ -104,6 +105,40 @@ def test_what_is_wrong_is_told_by_its_column(changes, key):
 @pytest.mark.parametrize("written", ["x", "X", "có", True, 1])
 def test_a_cross_means_to_speak(written):
     assert read_row(1, GOOD | {"speaks": written}).row.speaks
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "Không có ý kiến",
+        "không có ý kiến gì.",
+        "Thôn Bến Lau không có ý kiến, kiến nghị nào",
+        "Bà con không có câu hỏi nào khác",
+        "KHÔNG CÓ KIẾN NGHỊ",
+    ],
+)
+def test_a_row_that_says_there_is_no_question_is_none(written):
+    assert says_nothing(written)
+    assert faults(content=written) == ["content"]
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        GOOD["content"],
+        "Thôn không có nước sạch, ý kiến của bà con là xã sớm lắp đường ống.",
+        "Không có ý kiến về đất, chỉ hỏi bao giờ sửa cầu.",
+        "Không có ý kiến nào của xã trả lời việc hỏi năm ngoái, vì sao?",
+    ],
+)
+def test_a_question_with_such_words_stays_one(written):
+    assert not says_nothing(written)
+    assert faults(content=written) == []
+
+
+@given(st.text())
+def test_any_words_say_something_or_nothing(written):
+    assert says_nothing(written) in (True, False)
 
 
 def test_the_title_is_the_first_sentence():

@@ -1,8 +1,8 @@
 from django.core.cache import cache
 from django.test import Client, TestCase
 
-from dialogue_pages.hamlet_lists import links
-from dialogue_pages.models import HamletLink, Question
+from dialogue_pages.hamlet_lists import links, no_opinions
+from dialogue_pages.models import EmptyHamletList, HamletLink, Question
 from dialogue_pages.public.hamlet_listing import SENT_BY_LINK
 from tests.dialogue_pages.admin.desk.office import other_site
 from tests.dialogue_pages.hamlet_lists.lists import (
@@ -36,6 +36,10 @@ class HamletPageTests(TestCase):
         told = {"name-1": "Lò Thị Mai", "content-1": DRAIN, "agreed": "on"}
         now = {"saves": self.link.saves, "act": act}
         return self.client.post(self.url, now | told | changes)
+
+    def act(self, act, **rows):
+        self.link.refresh_from_db()
+        return self.client.post(self.url, {"saves": self.link.saves, "act": act} | rows)
 
     def field(self, response, name):
         found = soup_of(response).find(attrs={"name": name})
@@ -126,6 +130,42 @@ class HamletPageTests(TestCase):
         self.assertEqual(self.field(response, "content-1"), LAMP)
         self.link.refresh_from_db()
         self.assertEqual(self.link.saved["rows"][0]["content"], DRAIN)
+
+    def test_a_hamlet_without_opinions_says_so_after_a_second_look(self):
+        self.assertTrue(soup_of(self.client.get(self.url)).find("button", value="none"))
+        asked = self.act("none")
+        self.assertFalse(EmptyHamletList.objects.exists())
+        self.assertTrue(soup_of(asked).find("button", value="none-sure"))
+        self.assertRedirects(self.act("none-sure"), f"{self.url}?done=none")
+        word = EmptyHamletList.objects.get()
+        self.assertEqual(word.hamlet, self.sheet.hamlet)
+        self.assertIsNone(word.said_by)
+        page = soup_of(self.client.get(self.url))
+        self.assertIsNone(page.find("button", value="none"))
+        self.assertTrue(page.select_one(".notice-done"))
+
+    def test_no_opinions_and_a_filled_row_contradict_each_other(self):
+        for act in ("none", "none-sure"):
+            refused = self.act(act, **{"name-4": "Ín"})
+            self.assertFalse(EmptyHamletList.objects.exists())
+            self.assertEqual(self.field(refused, "name-4"), "Ín")
+            self.assertIn("4", soup_of(refused).find(role="alert").get_text())
+            self.assertIsNone(soup_of(refused).find("button", value="none-sure"))
+        self.link.refresh_from_db()
+        self.assertEqual(self.link.saved["rows"][3]["name"], "Ín")
+
+    def test_a_list_that_comes_later_takes_the_place_of_that_word(self):
+        self.act("none-sure")
+        self.send()
+        self.assertEqual(Question.objects.count(), 1)
+        self.assertIsNone(no_opinions.said(self.sheet))
+        refused = self.act("none-sure")
+        self.assertTrue(soup_of(refused).find(role="alert"))
+
+    def test_a_link_that_was_taken_back_says_nothing(self):
+        links.revoke(self.sheet)
+        self.act("none-sure")
+        self.assertFalse(EmptyHamletList.objects.exists())
 
     def test_a_list_of_another_hamlet_is_not_shown_among_what_was_sent(self):
         other = list_of(self.sheet.conference, name="Nà Pản")

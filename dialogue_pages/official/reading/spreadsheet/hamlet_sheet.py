@@ -9,7 +9,16 @@ from openpyxl import load_workbook
 
 from dialogue_pages.vietnamese.folding import fold
 
-from ...hamlet_rows import COLUMNS, MOST_ROWS, ReadRow, cell_text, read_row
+from ...hamlet_rows import (
+    COLUMNS,
+    MOST_ROWS,
+    NO_OPINIONS,
+    ReadRow,
+    cell_text,
+    is_ticked,
+    read_row,
+    says_nothing,
+)
 from ...report import gettext_noop
 from ..errors import UnreadableError
 from .guard import broken, guard
@@ -30,8 +39,11 @@ _KEYS = {
 
 @dataclass(frozen=True, slots=True)
 class ReadSheet:
+    """`has_no_opinions` where the box for it is ticked."""
+
     code: str
     rows: list[ReadRow]
+    has_no_opinions: bool = False
 
 
 def read_hamlet_sheet(data: bytes) -> ReadSheet:
@@ -39,10 +51,12 @@ def read_hamlet_sheet(data: bytes) -> ReadSheet:
     guard(data)
     lines = _lines(data)
     code, columns, start = _head(lines)
+    has_no_opinions = _is_box_ticked(lines[: start - 1])
     rows = []
     for number, line in enumerate(lines[start:], start + 1):
         cells = {key: line[at] for key, at in columns.items() if at < len(line)}
-        if row := read_row(number, cells):
+        row = read_row(number, cells)
+        if row and not (has_no_opinions and says_nothing(row.row.content)):
             rows.append(row)
     if len(rows) > MOST_ROWS:
         raise UnreadableError(
@@ -50,7 +64,7 @@ def read_hamlet_sheet(data: bytes) -> ReadSheet:
             gettext_noop("The sheet has more than %(most)s rows. Send it in parts."),
             most=MOST_ROWS,
         )
-    return ReadSheet(code, rows)
+    return ReadSheet(code, rows, has_no_opinions)
 
 
 def _lines(data: bytes) -> list[list[object]]:
@@ -101,6 +115,16 @@ def _head(lines: list[list[object]]) -> tuple[str, dict[str, int], int]:
         name=names[0],
         content=names[1],
     )
+
+
+def _is_box_ticked(lines: list[list[object]]) -> bool:
+    """Whether something like a cross stands beside the words of the box."""
+    words = fold(NO_OPINIONS)
+    for line in lines:
+        texts = [cell_text(value) for value in line]
+        if any(words in fold(text) for text in texts):
+            return any(map(is_ticked, texts))
+    return False
 
 
 def _columns(headings: list[str]) -> dict[str, int]:

@@ -195,6 +195,10 @@ LISTS: list[Door] = [
         lambda w: [(w.conference.pk, w.hamlet_with_link.pk)],
         answers_get=False,
     ),
+    door(
+        "dialogue_pages_hamlet_no_opinions",
+        lambda w: [(w.conference.pk, w.hamlet_with_link.pk)],
+    ),
 ]
 
 PAPERS: list[Door] = [
@@ -212,11 +216,11 @@ PAPERS: list[Door] = [
     door("dialogue_pages_hamlet_places"),
     door("dialogue_pages_subscribers"),
     door("dialogue_pages_unclear_mails"),
+    door("dialogue_pages_absences"),
     door("dialogue_pages_publications", queries=("", "?export=xlsx", "?export=csv")),
     door("dialogue_pages_announcements"),
     door("dialogue_pages_components"),
     door("dialogue_pages_help"),
-    door("dialogue_pages_absences"),
     door("dialogue_pages_help_for", "moderator"),
 ]
 

@@ -4,6 +4,7 @@ from io import BytesIO
 import pytest
 from pypdf import PdfReader
 
+from dialogue_pages.official.hamlet_rows import NO_OPINIONS
 from dialogue_pages.official.writing.hamlet_sheet import render_sheet
 from tests.dialogue_pages.official.hamlet_sheets import SHEET
 
@@ -25,6 +26,12 @@ def test_twenty_rows_stand_on_two_lying_sides_with_the_code_on_each(sheet):
         assert "Câu hỏi, kiến nghị" in text
     lines = "\n".join(texts).split("\n")
     assert [str(number) in lines for number in range(1, 21)] == [True] * 20
+
+
+def test_the_first_side_has_a_box_for_no_opinions():
+    first, second = (side.extract_text() for side in pages(SHEET))
+    assert NO_OPINIONS in first
+    assert NO_OPINIONS not in second
 
 
 def test_what_looks_like_markup_is_printed_as_it_is():
