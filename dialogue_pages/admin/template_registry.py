@@ -53,7 +53,6 @@ class ReplyTemplateAdmin(SiteRecordAdmin):
     edit_view_class = TemplateEditView
     edit_template_name = "dialogue_pages/admin/template_edit.html"
     list_display = ["name", "offered_for", "reviewed_on", "uses", "advice"]
-    list_filter = ["place", "kind"]
     list_select_related = ["topic"]
     search_fields = ["name", "folded_name", "text"]
     list_export = [
