@@ -224,7 +224,7 @@ class TodayTests(AbsenceCase):
         url = self.tasks(second)["1 câu hỏi đã nhận, cần phân loại, giao việc"]
         listed = self.client.get(url)
         self.assertContains(listed, question.number)
-        self.assertEqual(len(soup_of(listed).select("tbody tr")), 1)
+        self.assertEqual(len(soup_of(listed).select(".desk-table tbody tr")), 1)
 
     def test_officers_find_the_screen_and_others_do_not(self):
         for person, is_led in (
