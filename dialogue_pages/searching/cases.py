@@ -28,6 +28,7 @@ FEW = 10_000
 _SURELY_MANY = 2 * FEW  # as expectations go
 MOST_WORDS = 12
 _MOST_HAMLETS = 5  # with a name of so many more, a word is no name
+_PUBLIC = "~"  # before words that who reads masked may search
 _PHRASE = re.compile(r'"([^"]*)"')
 _NUMBER = re.compile(r"(\d{1,9})/(\d{4})")
 _TELEPHONE = re.compile(r"(?<!\w)\+?\d[\d .]{6,}\d(?!\w)")
@@ -48,6 +49,9 @@ class CaseSearch:
         """The cases that hold the words."""
         if not self.is_common:
             return self._with_phrases(among(cases, self._keys))
+        if self._is_of_public_words:
+            # Told by the row itself; its words are long and lie elsewhere.
+            cases = cases.exclude(public_title="", public_text="")
         for group in self.groups:
             any_of = Q()
             for word in group:
@@ -60,9 +64,17 @@ class CaseSearch:
         """Whether more questions hold the words than are fetched at once."""
         return self._is_often or len(self._keys) > FEW
 
+    @property
+    def _is_of_public_words(self) -> bool:
+        """Whether a group asks for a word that is searched masked, and for no hamlet."""
+        return any(len(group) == 1 and group[0][0] == _PUBLIC for group in self.groups)
+
     @cached_property
     def _is_often(self) -> bool:
         """What is surely common, told without fetching all that is found."""
+        return kept(("common words", self.groups), self._is_found_often)
+
+    def _is_found_often(self) -> bool:
         if connection.vendor == "sqlite":
             sql, values = self._on_sqlite()
             with connection.cursor() as cursor:
@@ -142,7 +154,7 @@ def read_search(text: str, site: Site, *, masked: bool) -> CaseSearch | None:
     Words in quotation marks stand side by side. The name of a hamlet finds its questions
     too. Who reads masked searches public words only.
     """
-    mark = "~" if masked else ""
+    mark = _PUBLIC if masked else ""
     text = _TELEPHONE.sub(lambda number: re.sub(r"\D", "", number[0]), nfc(text))
     keys = list(dict.fromkeys(_keys(text)))[:MOST_WORDS]
     if not keys:

@@ -74,6 +74,17 @@ class CaseSearchTests(TestCase):
         self.assertEqual(self.found("treo", masked=True), [self.bridge])
         self.assertEqual(self.found("~treo"), [self.bridge, self.road])
 
+    def test_who_reads_masked_finds_by_hamlet_what_has_no_released_words(self):
+        Question.objects.filter(pk=self.road.pk).update(public_text="Xin hỏi về đường.")
+        hamlet = HamletFactory(name="Nà Đường")
+        for case in Question.objects.all():
+            case.hamlet = hamlet
+            case.save()
+        both = [self.bridge, self.road]
+        self.assertEqual(self.found("đường", masked=True), both)
+        self.assertEqual(self.found("nà đường", masked=True), both)
+        self.assertEqual(self.found("hỏi đường", masked=True), [self.road])
+
     def test_changed_and_forgotten_words_are_found_no_more(self):
         self.bridge.title = "Trạm bơm"
         self.bridge.save()
