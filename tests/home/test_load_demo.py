@@ -3,6 +3,7 @@ from datetime import date, timedelta
 from io import BytesIO, StringIO
 
 from django.contrib.auth import get_user_model
+from django.core import mail
 from django.core.management import CommandError, call_command
 from django.test import SimpleTestCase, TestCase, override_settings
 from django.utils import timezone
@@ -11,19 +12,25 @@ from wagtail.models import Page, Revision, Site
 from wagtail.users.models import UserProfile
 
 from dialogue_pages.choices import ConferenceStatus, DatePrecision
+from dialogue_pages.hamlet_lists.sheets import hamlets_of
+from dialogue_pages.hamlet_lists.totals import totals_of
 from dialogue_pages.models import (
     AnswerIndexPage,
     AnswerPage,
     CommuneSettings,
     Conference,
     DialoguePlanPage,
+    EmptyHamletList,
     Hamlet,
+    HamletLink,
     OfficeMail,
     Question,
     Topic,
     Unit,
     WorkingDayException,
 )
+from dialogue_pages.models.mails import MessageState
+from dialogue_pages.models.office_mails import OfficeMailKind
 from dialogue_pages.official.checking import CheckContext, check_plan
 from dialogue_pages.official.writing.pdf import render_pdf
 from dialogue_pages.plan_check import check_page
@@ -31,6 +38,7 @@ from dialogue_pages.public_figures import figures_of
 from dialogue_pages.stages import PublicLabel, Stage
 from dialogue_pages.vietnamese.folding import words
 from home.demo.dates import calendar_around, coming_dates, held_dates
+from home.demo.hamlet_lists import BEGUN, CALM, REMINDED, ROWS, SENT
 from home.demo.last_year import COUNT
 from home.demo.past_texts import PAST
 from home.demo.people import LOGINS
@@ -63,7 +71,7 @@ def everything():
     """All rows of what the demo makes, as they are stored."""
     models = [Page, HomePage, DialoguePlanPage, Conference, Revision, Site, UserProfile]
     models += [CommuneSettings, Hamlet, Unit, Topic, WorkingDayException]
-    models += [get_user_model(), Question]
+    models += [get_user_model(), Question, EmptyHamletList, HamletLink, OfficeMail]
     return {m: list(m._default_manager.order_by("pk").values()) for m in models}
 
 
@@ -77,7 +85,33 @@ class LoadDemoTests(TestCase):
         cls.draft = DialoguePlanPage.objects.not_live().get()
 
     def test_nobody_is_mailed_about_the_past(self):
-        self.assertFalse(OfficeMail.objects.exists())
+        [reminder] = OfficeMail.objects.all()
+        self.assertEqual(reminder.kind, OfficeMailKind.REMINDER)
+        self.assertEqual(reminder.state, MessageState.SENT)
+        self.assertEqual(mail.outbox, [])
+
+    def test_lists_of_hamlets_stand_in_every_state(self):
+        conference = self.coming.conferences.get()
+        totals = totals_of(conference, hamlets_of(conference, self.site))
+        told = {
+            total.hamlet.name: (
+                total.entered,
+                total.has_no_opinions,
+                total.begun,
+                total.reminded_at is not None,
+            )
+            for total in totals
+        }
+        self.assertEqual(
+            told,
+            {
+                REMINDED: (0, False, 0, True),
+                BEGUN: (0, False, 1, False),
+                SENT: (len(ROWS), False, 0, False),
+                CALM: (0, True, 0, False),
+            },
+        )
+        self.assertEqual({t.hamlet.name for t in totals[:2]}, {REMINDED, BEGUN})
 
     def test_a_second_run_changes_nothing(self):
         before = everything()
@@ -151,7 +185,8 @@ class LoadDemoTests(TestCase):
     def test_the_questions_of_a_year_stand_in_all_stages(self):
         questions = Question.objects.filter(site=self.site)
         asked = questions.filter(split_from=None, anonymised_at=None)
-        self.assertEqual(asked.count(), len(TEXTS) + len(PAST) + len(OTHERS))
+        told = sum(map(len, (TEXTS, PAST, OTHERS, ROWS)))
+        self.assertEqual(asked.count(), told)
         self.assertEqual(set(questions.values_list("stage", flat=True)), set(Stage))
         self.assertTrue(questions.filter(visibility="withheld").exists())
         self.assertTrue(questions.overdue().exists())

@@ -26,6 +26,7 @@ from home.demo.commune import (
     open_site,
 )
 from home.demo.directory import fill_directory, give_hamlets
+from home.demo.hamlet_lists import load_hamlet_lists
 from home.demo.people import LOGINS, give_addresses, welcome_people
 from home.demo.plans import load_plans
 from home.demo.questions import load_questions
@@ -136,4 +137,5 @@ def _load():
     load_answers(site)
     load_supervision(site)
     give_addresses(people)
+    load_hamlet_lists(site)
     return index
