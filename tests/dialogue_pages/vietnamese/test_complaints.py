@@ -5,6 +5,7 @@ from unittest import TestCase
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dialogue_pages.vietnamese import complaints
 from dialogue_pages.vietnamese.complaints import ToldAs, told_as
 from dialogue_pages.vietnamese.folding import fold
 from tests.places import SEEDS, needs_seeds
@@ -95,6 +96,15 @@ class ComplaintWordingTests(TestCase):
             for typed in (text, text.upper(), unicodedata.normalize("NFD", text)):
                 with self.subTest(text=typed):
                     self.assertIsNone(told_as(typed))
+
+    @given(st.data())
+    def test_whatever_a_pattern_finds_holds_a_sign(self, data):
+        wordings = (complaints._WITH_ACCENTS, complaints._WITHOUT_ACCENTS)
+        patterns = [found for wording in wordings for _, found in wording.by_kind]
+        pattern = data.draw(st.sampled_from(patterns))
+        found = pattern.search(data.draw(st.from_regex(pattern)))
+        if found:
+            self.assertTrue(complaints.has_signs(fold(found[0])), found[0])
 
     def test_both_are_proposed_as_the_stricter(self):
         text = "Tôi khiếu nại quyết định 5 và tố cáo ông Khống."
