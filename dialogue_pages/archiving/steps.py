@@ -50,7 +50,7 @@ def steps_of(events: Iterable[QuestionEvent]) -> list[Step]:
 def as_table(steps: Iterable[Step]) -> Iterator[bytes]:
     """CSV in UTF-8 with a mark that spreadsheets know it by; nothing is a formula."""
     head = (
-        _("No."),
+        _("Row"),
         _("Moment"),
         _("Step"),
         _("Stage reached"),

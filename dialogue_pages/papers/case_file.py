@@ -64,9 +64,9 @@ def _listed(told, letterhead):
     for reply in told.replies:
         about = f"Trả lời ý kiến, kiến nghị ({reply.state})"
         yield Listed(reply.number, reply.day, about, reply.author, "Mục IV")
-    for file in told.files:
-        place = f"Thư mục “tep”: {file.path.rpartition('/')[2]}" if file.path else "–"
-        yield Listed("", "", f"Tệp: {file.name}", file.author, place)
+    for place, file in enumerate(told.files, 1):
+        where = f"Thư mục “tep”, số {place:02}" if file.path else "–"
+        yield Listed("", "", f"Tệp: {file.name}", file.author, where)
     yield Listed("", "", "Diễn biến giải quyết dạng bảng", office, STEPS)
 
 
@@ -125,10 +125,9 @@ def _chain(told) -> list[Paragraph]:
         f"Khi lập hồ sơ này: {told.state}",
     ]
     if told.chain.last:
-        count = told.chain.length
-        lines.append(
-            f"Dấu cuối cùng, sau {count} bước: {grouped(told.chain.last.hex())}"
-        )
+        which = "Dấu cuối cùng còn khớp" if told.chain.fault else "Dấu cuối cùng"
+        digest = grouped(told.chain.last.hex())
+        lines.append(f"{which}, sau {told.chain.length} bước: {digest}")
     lines.append(f"Kiểm tra tại xã bằng lệnh: check_cases {told.question.number}")
     return [*map(_line, lines)]
 

@@ -8,6 +8,8 @@ that goes with a file (Nghị định 30/2020/NĐ-CP, Điều 29 and Phụ lục
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import zip_longest
+from textwrap import wrap
 
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
@@ -29,7 +31,8 @@ _CENTRED = styles.DOCUMENT_TYPE
 _NAME = ParagraphStyle("FileName", _CENTRED, fontSize=30, leading=36, fontName=BOLD)
 _TITLE = ParagraphStyle("FileTitle", _CENTRED, fontSize=16, leading=22)
 _LINE = ParagraphStyle("FileLine", _CENTRED, fontSize=14, leading=22, fontName=REGULAR)
-_BLANK = "\N{HORIZONTAL ELLIPSIS}" * 7
+_BLANK = "\N{HORIZONTAL ELLIPSIS}" * 4
+_LINES, _LETTERS = 16, 55  # of a cell, before it goes on in the next row
 _HEAD = (
     "STT",
     "Số, ký hiệu",
@@ -119,8 +122,27 @@ def _list(file: CaseFile) -> Iterator[Flowable]:
 
 
 def listing(head, rows) -> Table:
-    """Rows of plain words as a table in small letters."""
-    return Table([_cells(head)], [_cells(row) for row in rows], is_small=True)
+    """Rows of plain words as a table in small letters; a tall one goes on in the next."""
+    cut = [part for row in rows for part in _in_parts(row)]
+    return Table([_cells(head)], [_cells(row) for row in cut], is_small=True)
+
+
+def _in_parts(row) -> Iterator[tuple[str, ...]]:
+    return zip_longest(*map(_pieces, row), fillvalue="")
+
+
+def _pieces(words: str) -> list[str]:
+    """The words in pieces of some `_LINES` lines, cut between words."""
+    pieces, left = [], 0
+    for line in words.splitlines():
+        cut = wrap(line, _LETTERS, break_long_words=False, break_on_hyphens=False)
+        for place, part in enumerate(cut):
+            if not left:
+                pieces.append("")
+                left = _LINES
+            pieces[-1] += (" " if place else "\n") + part
+            left -= 1
+    return [piece.strip() for piece in pieces]
 
 
 def _cells(words) -> list[Text]:

@@ -13,6 +13,7 @@ from .paper import TEXT_HEIGHT, TEXT_WIDTH
 _PADDING = 4
 _LONGEST_SHARE = 0.6  # of the text width: no column asks for more
 _REPEATED_SHARE = 1 / 3  # of the page: a taller head is printed once
+_TALLEST_SHARE = 0.6  # of the page: a taller row has to be cut
 
 
 def table(block: TableBlock) -> Iterator[Flowable]:
@@ -30,7 +31,7 @@ def table(block: TableBlock) -> Iterator[Flowable]:
         cells,
         colWidths=widths,
         repeatRows=len(head) if _is_repeatable(head, widths) else 0,
-        splitInRow=1,
+        splitInRow=int(not block.is_small or _is_too_tall(cells, widths)),
         spaceBefore=styles.SPACE,
         spaceAfter=styles.SPACE,
         style=[*_grid(padding), *_head_style(len(head))],
@@ -86,11 +87,18 @@ def _text_width(cell: Paragraph) -> float:
 
 
 def _is_repeatable(head: list[list[Paragraph]], widths: list[float]) -> bool:
-    heights = [
+    return sum(_heights(head, widths)) < TEXT_HEIGHT * _REPEATED_SHARE
+
+
+def _is_too_tall(rows: list[list[Paragraph]], widths: list[float]) -> bool:
+    return max(_heights(rows, widths)) > TEXT_HEIGHT * _TALLEST_SHARE
+
+
+def _heights(rows: list[list[Paragraph]], widths: list[float]) -> list[float]:
+    return [
         max(
             cell.wrap(width, TEXT_HEIGHT)[1]
             for cell, width in zip(row, widths, strict=True)
         )
-        for row in head
+        for row in rows
     ]
-    return sum(heights) < TEXT_HEIGHT * _REPEATED_SHARE
