@@ -21,7 +21,8 @@ class AbsenceForm(forms.Form):
         None,
         label=_("Who stands in"),
         help_text=_(
-            "A colleague with all the rights that the work needs; rights are not lent."
+            "A colleague who has all the rights that the work needs; announcing an "
+            "absence gives none."
         ),
     )
 

@@ -17,7 +17,7 @@ from .forms import AbsenceForm
 
 class AbsencesView(WagtailAdminTemplateMixin, TemplateView):
     template_name = "dialogue_pages/admin/absences.html"
-    page_title = gettext_lazy("Absences and who stands in")
+    page_title = gettext_lazy("Absences")
     header_icon = "user"
     http_method_names = ["get", "post"]
     form = None
