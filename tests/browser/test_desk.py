@@ -51,7 +51,7 @@ class DeskTests(DeskSteps, BrowserTestCase):
         ReplyTemplate.objects.create(
             site=default_site(),
             name="Tiếp thu, sẽ sửa chữa",
-            text="UBND xã tiếp thu ý kiến và trả lời như sau: …",
+            text="UBND xã tiếp thu ý kiến của bà con {thôn}.",
         )
         refusal_reason()
 
@@ -97,6 +97,8 @@ class DeskTests(DeskSteps, BrowserTestCase):
 
         page = self.sit_down("phong-kinh-te", self.case_path)
         page.select_option("[name=submit_draft-template]", index=1)
+        page.click("[data-desk-copy]")
+        page.check("[name=submit_draft-looked]")
         text = page.input_value("[name=submit_draft-text]")
         self.assertIn("UBND xã tiếp thu", text)
         page.fill("[name=submit_draft-text]", text + " Cống sửa xong trong tháng 9.")
