@@ -10,9 +10,10 @@ from django.utils.translation import gettext_lazy as _
 from ..kept.values import standing
 from ..models import Conference
 from ..question_choices import SenderAge
+from .bot_guards import BotGuards
 from .proof_of_work import new_challenge, solution_in
 from .reception import Reception, reception_of
-from .time_trap import is_in_time, is_too_fast, new_stamp
+from .time_trap import new_stamp
 from .typed_fields import (
     LineField,
     MailField,
@@ -39,10 +40,12 @@ class MessageKind(models.TextChoices):
     )
 
 
-class QuestionForm(forms.Form):
+class QuestionForm(BotGuards, forms.Form):
     """What a resident writes. No number of an identity card, no sex, no date of birth."""
 
     use_required_attribute = False  # the server says what is missing, in Vietnamese
+    too_late = _("The page was open for too long. Look at your message and go on.")
+    too_fast = _("That was very quick. Look at your message and go on.")
 
     message_kind = forms.ChoiceField(
         label=_("Is this a complaint or a denunciation?"),
@@ -162,31 +165,6 @@ class QuestionForm(forms.Form):
         """The conference of the plan from whose page the visitor comes, if it is clear."""
         chosen = [c for c in self.reception.conferences if str(c.plan_id) == plan]
         return chosen[0] if len(chosen) == 1 else None
-
-    def clean_website(self):
-        """People never see this field; programs fill it in."""
-        if self.cleaned_data["website"]:
-            self.data = self.data.copy()
-            self.data["website"] = ""
-            raise ValidationError(
-                _("A field that has to stay empty was filled in. Please send again.")
-            )
-        return ""
-
-    def clean_stamp(self):
-        """Nobody writes a message in three seconds, and no page stays open for days."""
-        stamp = self.cleaned_data["stamp"]
-        if not is_in_time(stamp):
-            self.data = self.data.copy()
-            self.data["stamp"] = new_stamp()
-            raise ValidationError(
-                _("The page was open for too long. Look at your message and go on.")
-            )
-        if is_too_fast(stamp):
-            raise ValidationError(
-                _("That was very quick. Look at your message and go on.")
-            )
-        return stamp
 
     def clean_proof(self):
         """The browser's solution, or None: nobody is refused for having none."""

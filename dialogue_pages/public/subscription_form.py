@@ -1,11 +1,11 @@
 from django import forms
-from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from ..choices import SearchKind
 from ..models import Hamlet, Topic
 from ..subscribing.choices import Choices
-from .time_trap import is_in_time, is_too_fast, new_stamp
+from .bot_guards import BotGuards
+from .time_trap import new_stamp
 from .typed_fields import MailField
 
 CONSENT = _(
@@ -15,10 +15,12 @@ CONSENT = _(
 )
 
 
-class SubscriptionForm(forms.Form):
+class SubscriptionForm(BotGuards, forms.Form):
     """What a resident wants to hear of. A mail address, and nothing else of a person."""
 
     use_required_attribute = False  # the server says what is missing, in Vietnamese
+    too_late = _("The page was open for too long. Look at it and send again.")
+    too_fast = _("That was very quick. Look at it and send again.")
 
     address = MailField(
         label=_("Mail address"),
@@ -70,26 +72,6 @@ class SubscriptionForm(forms.Form):
         fields = (self["topics"], self["hamlets"])
         return [field for field in fields if field.field.queryset]
 
-    def clean_website(self):
-        """People never see this field; programs fill it in."""
-        if self.cleaned_data["website"]:
-            self._change("website", "")
-            raise ValidationError(
-                _("A field that has to stay empty was filled in. Please send again.")
-            )
-        return ""
-
-    def clean_stamp(self):
-        stamp = self.cleaned_data["stamp"]
-        if not is_in_time(stamp):
-            self._change("stamp", new_stamp())
-            raise ValidationError(
-                _("The page was open for too long. Look at it and send again.")
-            )
-        if is_too_fast(stamp):
-            raise ValidationError(_("That was very quick. Look at it and send again."))
-        return stamp
-
     def clean(self):
         told = super().clean()
         kinds = ("sections", "topics", "hamlets")
@@ -107,7 +89,3 @@ class SubscriptionForm(forms.Form):
             topics=frozenset(topic.pk for topic in told["topics"]),
             hamlets=frozenset(hamlet.pk for hamlet in told["hamlets"]),
         )
-
-    def _change(self, name: str, value: str) -> None:
-        self.data = self.data.copy()
-        self.data[name] = value
