@@ -43,7 +43,7 @@ def nginx(folder: Path, port: int, portal_port: int, ready: Path, pages: Path):
     """nginx with `deploy/nginx.conf`, but without https, at a port of this machine.
 
     `ready` is the portal's folder of ready pages, `pages` a folder of its own that is
-    handed out below `/tinh/`, as a yardstick.
+    handed out below `/tinh/`, as a yardstick; its `errors/` are the pages of errors.
     """
     config = folder / "nginx.conf"
     config.write_text(_config(folder, port, portal_port, ready, pages))
@@ -60,6 +60,7 @@ def _config(folder, port, portal_port, ready, pages) -> str:
     site = site.replace("doithoai.example.vn", "localhost")
     site = site.replace("127.0.0.1:8000", f"127.0.0.1:{portal_port}")
     site = site.replace("/srv/portal/var/ready/current", f"{ready}/current")
+    site = site.replace("root /srv/portal/var/static;", f"root {pages};")
     own = f"location /tinh/ {{ alias {pages}/; }}\n\n    location / {{"
     site = site.replace("location / {", own, 1)
     load = f"load_module {BROTLI};\n" if BROTLI.exists() else ""

@@ -10,12 +10,15 @@ import time
 import unittest
 from contextlib import ExitStack
 from http.client import HTTPConnection
+from io import StringIO
 from pathlib import Path
 
 import pytest
+from django.core.management import call_command
 from django.test import SimpleTestCase, override_settings
 
 from commune_site.csp import usual_headers
+from tests.dialogue_pages.pages import BeautifulSoup
 from tests.places import ROOT
 
 sys.path.insert(0, str(ROOT / "benchmarks"))
@@ -35,6 +38,17 @@ class ConfigurationTests(SimpleTestCase):
     @override_settings(SECURE_HSTS_SECONDS=31_536_000)
     def test_it_promises_https_as_long_as_the_portal(self):
         self.assertIn('Strict-Transport-Security "max-age=31536000"', location("/"))
+
+    def test_its_own_pages_are_as_strict_as_the_others(self):
+        told = dict(
+            re.findall(r'add_header (\S+) "(.*)" always;', location("/errors/"))
+        )
+        usual = in_one_order(usual_headers())
+        own = in_one_order(told)
+        for name in ("cache-control", "strict-transport-security"):
+            own.pop(name)
+        self.assertEqual(own, {name: usual[name] for name in own})
+        self.assertEqual(told["Cache-Control"], "no-store")
 
     def test_it_hands_out_no_documents_past_the_portal(self):
         self.assertIn("return 404", location("/media/documents/"))
@@ -212,3 +226,65 @@ class BehindNginxTests(SimpleTestCase):
         for path in (f"/{hour}/", f"/current/{hour}/", "/../stamp", "/%2e%2e/"):
             with self.subTest(path=path):
                 self.assertIn(self.get(path).status, (400, 404))
+
+
+@unittest.skipUnless(nginx_program(), "nginx is not installed")
+class ErrorsOfNginxTests(SimpleTestCase):
+    """nginx alone: nobody answers at the portal's port."""
+
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        stack = ExitStack()
+        cls.addClassCleanup(stack.close)
+        folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
+        folder.chmod(0o755)
+        with override_settings(STATIC_ROOT=folder):
+            call_command("write_error_pages", stdout=StringIO())
+        (folder / "nginx").mkdir()
+        cls.port = free_port()
+        running = nginx(folder / "nginx", cls.port, free_port(), folder, folder)
+        stack.enter_context(running)
+
+    def answer(self, method, path, body=None, **headers):
+        connection = HTTPConnection("localhost", self.port, timeout=60)
+        self.addCleanup(connection.close)
+        connection.request(method, path, body, headers)
+        response = connection.getresponse()
+        return response, BeautifulSoup(response.read(), "html.parser")
+
+    def assert_told(self, response, page, *words):
+        self.assertEqual(response.getheader("Cache-Control"), "no-store")
+        self.assertIn(
+            "default-src 'self'", response.getheader("Content-Security-Policy")
+        )
+        self.assertIn("utf-8", response.getheader("Content-Type"))
+        self.assertEqual(page.html["lang"], "vi")
+        self.assertEqual(page.find_all(["script", "style"]), [])
+        for word in words:
+            self.assertIn(word, page.select_one(".message").get_text())
+
+    def test_what_is_too_large_is_told_what_to_do(self):
+        # The length is enough: nginx refuses before it reads.
+        response, page = self.answer(
+            "POST", "/gui-y-kien/", b"x", **{"Content-Length": str(31 * 1024**2)}
+        )
+        self.assertEqual(response.status, 413)
+        self.assert_told(response, page, "5 MB", "3 tệp", "vẫn còn")
+        self.assertIsNone(page.select_one("a"))
+
+    def test_a_portal_that_does_not_answer_is_told_of_in_vietnamese(self):
+        for method, path in (
+            ("GET", "/"),
+            ("POST", "/gui-y-kien/"),
+            ("GET", "/a/?b=1"),
+        ):
+            with self.subTest(path):
+                response, page = self.answer(method, path)
+                self.assertEqual(response.status, 502)
+                self.assert_told(response, page, "một phút", "gọi điện")
+                self.assertEqual(page.select_one("a")["href"], "")
+
+    def test_nobody_opens_these_pages_by_their_address(self):
+        response, _page = self.answer("GET", "/errors/413.html")
+        self.assertEqual(response.status, 404)

@@ -37,6 +37,7 @@ OF_ONE_PERSON = {
     "import_plan": "reads a file that the person who calls it has",
     "mask_personal_data": "prints the text it was given",
     "create_commune": "names what it makes, before there is anything to hide",
+    "write_error_pages": "drawn without the database",
     "load_demo": "invented data, before there is anything to hide",
 }
 
