@@ -87,6 +87,7 @@ def pages(cases: int) -> tuple[dict[str, Callable], dict[str, Callable]]:
         ),
         "today's work": partial(get, "/admin/"),
         "case": partial(get, f"{LIST}{cases // 2}/"),
+        "case to assign": partial(get, f"{LIST}{_case_to_assign()}/"),
         "reception book": partial(
             get, reverse("dialogue_pages_question_modeladmin_index")
         ),
@@ -142,6 +143,11 @@ def _client(user_pk: int) -> Client:
     client = Client()
     client.force_login(get_user_model().objects.get(pk=user_pk))
     return client
+
+
+def _case_to_assign() -> int:
+    """One whose page offers the units with what each holds."""
+    return Question.objects.filter(stage=Stage.TRIAGE).order_by("pk").first().pk
 
 
 def _deep_page(cases: int) -> dict[str, str]:

@@ -36,6 +36,13 @@ def end(absence: Absence, *, by) -> None:
         absence.save(update_fields=["last_day"])
 
 
+def left_by(absence: Absence) -> list[Absence]:
+    """The absences of others in which who is away now was to stand in."""
+    others = Absence.objects.filter(site=absence.site, substitute=absence.person)
+    meeting = others.meeting(absence.first_day, absence.last_day)
+    return list(meeting.select_related("person"))
+
+
 def require_possible(absence: Absence) -> None:
     """Refuse what cannot be: its days, who is away, who stands in."""
     first, last = absence.first_day, absence.last_day

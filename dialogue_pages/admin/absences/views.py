@@ -10,6 +10,7 @@ from django.views.generic import TemplateView
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
 from dialogue_pages import standing_in
+from dialogue_pages.models import Absence
 
 from .access import Attendance
 from .forms import AbsenceForm
@@ -41,7 +42,15 @@ class AbsencesView(WagtailAdminTemplateMixin, TemplateView):
             request,
             _("%(name)s stands in until the end of %(day)s.") % told,
         )
+        self._warn_of(standing_in.left_by(absence))
         return redirect("dialogue_pages_absences")
+
+    def _warn_of(self, left: list[Absence]) -> None:
+        """Nobody follows in a chain: those who lose their substitute name another one."""
+        if left:
+            names = ", ".join(absence.person_name for absence in left)
+            words = _("On some of these days nobody stands in for %(names)s any more.")
+            messages.warning(self.request, words % {"names": names})
 
     def _end(self, key: str):
         if not (key.isdecimal() and len(key) < 19):

@@ -121,6 +121,13 @@ class AnnouncingTests(AbsenceCase):
         self.assertContains(response, "cũng vắng mặt vào một số ngày này")
         self.assertFalse(Absence.objects.filter(person=self.officer).exists())
 
+    def test_who_was_to_stand_in_is_told_whose_substitute_is_missing(self):
+        away(self.colleague, self.officer, since=1, until=2)
+        self.announce(self.officer, officer(UNIT))
+        page = self.client.get(SCREEN)
+        missing = f"không còn ai thay {full_name(self.colleague)}"
+        self.assertContains(page, missing)
+
     def test_an_absence_is_ended_by_its_person_or_an_administrator(self):
         for by, ends in (
             (self.colleague, False),
