@@ -1,7 +1,6 @@
 """A bulk act before it is done: its rows as they are now, and what becomes of each."""
 
 from collections import defaultdict
-from datetime import timedelta
 
 from django.db import transaction
 from django.db.models import Count, QuerySet
@@ -13,13 +12,13 @@ from dialogue_pages import claiming, roles
 from dialogue_pages.acting import Actor
 from dialogue_pages.exceptions import ActRefusedError
 from dialogue_pages.models import BulkAct, BulkRow, CaseClaim, Question
+from dialogue_pages.models.bulk_acts import PREVIEW_KEPT_FOR
 from dialogue_pages.question_choices import BulkKind, BulkState
 from dialogue_pages.roles import full_name
 
 from .kinds import KINDS, PAPERS, Kind, kind_of
 
 MOST_ROWS = 5_000
-_KEPT_UNDONE = timedelta(days=1)
 _AT_ONCE = 500
 
 
@@ -43,7 +42,7 @@ def begin(
             % {"count": MOST_ROWS}
         )
     BulkAct.objects.filter(
-        by=by, started_at=None, made_at__lt=timezone.now() - _KEPT_UNDONE
+        by=by, started_at=None, made_at__lt=timezone.now() - PREVIEW_KEPT_FOR
     ).delete()
     bulk = BulkAct.objects.create(site=site, kind=kind, by=by, undoes=undoes)
     BulkRow.objects.bulk_create(

@@ -1,4 +1,5 @@
 import uuid
+from datetime import datetime, timedelta
 
 from django.conf import settings
 from django.db import models
@@ -8,11 +9,14 @@ from wagtail.models import Site
 
 from ..question_choices import BulkKind, BulkState
 
+KEPT_FOR = timedelta(days=30)  # with it ends the undoing of the whole
+PREVIEW_KEPT_FOR = timedelta(days=1)
+
 
 class BulkAct(models.Model):
     """One thing done with many questions; its key stands on every event it writes.
 
-    `options` are the keys and words that were chosen: `{"unit": 3, "note": ""}`.
+    Rows and options are kept for a while; the events stay. `options` are the keys and words that were chosen: `{"unit": 3, "note": ""}`.
     None of them until somebody has chosen.
     """
 
@@ -38,6 +42,11 @@ class BulkAct(models.Model):
 
     def __str__(self):
         return self.get_kind_display()
+
+    @property
+    def kept_until(self) -> datetime | None:
+        """When its results, and with them the undoing, are deleted."""
+        return self.started_at and self.started_at + KEPT_FOR
 
 
 class BulkRow(models.Model):

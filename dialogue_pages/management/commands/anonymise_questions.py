@@ -1,6 +1,7 @@
 from django.utils.translation import gettext as _
 
 from dialogue_pages.anonymising import anonymise, due_for_anonymising
+from dialogue_pages.bulk.forgetting import forget_old
 from dialogue_pages.hamlet_lists import links
 
 from ..plain_errors import PlainCommand
@@ -9,7 +10,7 @@ from ..plain_errors import PlainCommand
 class Command(PlainCommand):
     """Takes the personal data off closed questions whose time is over.
 
-    What hamlets typed and never sent goes with it.
+    What hamlets typed and never sent goes with it, and what is kept of old bulk acts.
     """
 
     help = "Make questions anonymous whose period of keeping is over."
@@ -26,6 +27,7 @@ class Command(PlainCommand):
                 anonymise(question)
         if not options["dry_run"]:
             links.forget_typed()
+            forget_old()
         told = (
             _("%(count)s questions would be made anonymous.")
             if options["dry_run"]
