@@ -12,7 +12,15 @@ from dialogue_pages.models.mails import MailFault, MessageState
 from tests.dialogue_pages.questions.cases import asked
 from tests.factories import UserFactory, default_site, open_portal
 
-from .desk.office import APPROVER, MODERATOR, SUPERVISOR, case_url, officer
+from .desk.office import (
+    ADMINISTRATOR,
+    APPROVER,
+    MODERATOR,
+    SUPERVISOR,
+    case_url,
+    officer,
+    other_site,
+)
 from .supervision.test_recommendations import recommended, url_of
 
 REPORT = "/admin/supervision/report/"
@@ -56,6 +64,22 @@ class SiteHistoryTests(TestCase):
         action = "dialogue_pages.supervision.recommendation_read"
         self.assertEqual(self.entries(), [(self.supervisor.pk, action, own.number)])
         self.assertContains(self.shown(), "Đã xem kiến nghị giám sát")
+
+    def test_the_administrator_of_the_commune_sees_it_and_no_other_does(self):
+        self.client.force_login(self.supervisor)
+        self.client.get(REPORT)
+        there = other_site()
+        seen = [
+            (officer(ADMINISTRATOR), True),
+            (officer(ADMINISTRATOR, site=there), False),
+            (self.office, False),
+        ]
+        for user, sees in seen:
+            shown = ModelLogEntry.objects.viewable_by_user(user)
+            self.assertEqual(shown.exists(), sees)
+        self.client.force_login(seen[0][0])
+        page = self.client.get(reverse("wagtailadmin_reports:site_history"))
+        self.assertContains(page, "Đã xem báo cáo 6 tháng")
 
     def test_the_office_reads_its_own_papers_without_an_entry(self):
         self.client.force_login(self.office)
