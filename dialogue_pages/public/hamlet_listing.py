@@ -81,11 +81,13 @@ def _sent(request, link, form: RowsForm):
 
 
 def _asked_for_none(request, link, form: RowsForm):
+    form.open_filled()
     no_opinions.refuse_with_rows(form.numbers)
     return _shown(request, link, form, asks_for_none=True)
 
 
 def _none_said(request, link, form: RowsForm):
+    form.open_filled()
     no_opinions.refuse_with_rows(form.numbers)
     no_opinions.say(_sheet(link), by=None)
     return redirect(f"{DOOR.address(link)}?done=none")

@@ -76,6 +76,11 @@ class RowsForm:
         """The rows that somebody wrote in."""
         return [row.number for row in self.rows if row.is_filled]
 
+    def open_filled(self) -> None:
+        """Let everybody see what is written, also in rows that were folded."""
+        for row in self.rows:
+            row.is_open = row.is_open or row.is_filled
+
     def read(self) -> list[ReadRow]:
         read = (read_row(row.number, row.typed) for row in self.rows)
         return [row for row in read if row]

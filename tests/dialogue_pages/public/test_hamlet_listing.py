@@ -149,6 +149,7 @@ class HamletPageTests(TestCase):
             refused = self.act(act, **{"name-4": "Ín"})
             self.assertFalse(EmptyHamletList.objects.exists())
             self.assertEqual(self.field(refused, "name-4"), "Ín")
+            self.assertTrue(soup_of(refused).select_one("details#dong-4[open]"))
             self.assertIn("4", soup_of(refused).find(role="alert").get_text())
             self.assertIsNone(soup_of(refused).find("button", value="none-sure"))
         self.link.refresh_from_db()
