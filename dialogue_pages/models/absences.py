@@ -13,20 +13,19 @@ from .membership import full_name, of_office
 
 
 class AbsenceQuerySet(models.QuerySet):
-    def lasting(self, site_pk: int, day: date | None = None) -> Self:
-        """Those of a day in which both people still belong to the office."""
-        day = day or timezone.localdate()
-        return self.filter(
-            of_office(site_pk, "person"),
-            of_office(site_pk, "substitute"),
-            site=site_pk,
-            first_day__lte=day,
-            last_day__gte=day,
-        )
+    def of_office(self, site_pk: int) -> Self:
+        """Those in which both people still belong to the office."""
+        both = of_office(site_pk, "person") & of_office(site_pk, "substitute")
+        return self.filter(both, site=site_pk)
 
-    def not_over(self, site: Site) -> Self:
-        """Those that last today or are still to come, also of people who have left."""
-        return self.filter(site=site, last_day__gte=timezone.localdate())
+    def lasting(self, site_pk: int, day: date | None = None) -> Self:
+        """Those of a day; without effect where one of the two has left the office."""
+        day = day or timezone.localdate()
+        return self.of_office(site_pk).meeting(day, day)
+
+    def not_over(self, site_pk: int) -> Self:
+        """Those that last today or are still to come."""
+        return self.of_office(site_pk).filter(last_day__gte=timezone.localdate())
 
     def meeting(self, first: date, last: date) -> Self:
         """Those that share a day with these days."""

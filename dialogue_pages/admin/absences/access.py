@@ -30,7 +30,7 @@ class Attendance:
 
     def in_sight(self) -> QuerySet[Absence]:
         """Those that are not over: the own, where somebody stands in, or all."""
-        absences = Absence.objects.not_over(self.site)
+        absences = Absence.objects.not_over(self.site.pk)
         if not self.is_for_all:
             absences = absences.filter(Q(person=self.user) | Q(substitute=self.user))
         return absences.select_related("person", "substitute")

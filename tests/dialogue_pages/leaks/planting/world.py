@@ -56,7 +56,7 @@ from ..kinds import (
     UNIT_LINK,
     Kinds,
 )
-from . import cases, pages, people, records
+from . import absences, cases, pages, people, records
 from .pages import Commune
 
 HOSTS = {HERE: "testserver", THERE: "khac.example"}
@@ -118,6 +118,7 @@ def planted() -> World:
     _plant_mails(world)
     _plant_cases(world)
     _plant_own_work(world)
+    absences.plant(world)
     _plant_bulk_act(world)
     _plant_subscriptions(world)
     return world
