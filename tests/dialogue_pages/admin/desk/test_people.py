@@ -69,7 +69,8 @@ class PeopleRegistryTests(TestCase):
             {"name": "Quảng cáo", "sentence": "Không nhận"},
         )
         self.client.post(
-            f"{AT}replytemplate/create/", {"name": "Chung", "text": "Kính"}
+            f"{AT}replytemplate/create/",
+            {"name": "Chung", "place": "answer", "text": "Kính"},
         )
         for model in (RefusalReason, ReplyTemplate):
             self.assertEqual(model.objects.get().site, default_site())

@@ -246,6 +246,22 @@ class OtherPlacesTests(TemplateTestCase):
         self.assertEqual(form["days"].value(), "3")
 
     def test_templates_of_the_hall_are_offered_there_alone(self):
-        self.made(name="Hội trường", text="Nói", kind=AnswerKind.AT_MEETING)
+        said = self.made(
+            name="Hội trường", text="Nói ở {thôn}: […]", kind=AnswerKind.AT_MEETING
+        )
         response = self.client.get(case_url(self.case))
         self.assertNotContains(response, "Hội trường")
+        type(self.case).objects.filter(pk=self.case.pk).update(stage="for_meeting")
+        self.case.refresh_from_db()
+        self.client.force_login(officer(APPROVER))
+        told = {"answered_by": "Chủ tịch", "inserted": said.pk}
+        response = self.send("record_in_hall", copy="1", template=said.pk, **told)
+        form = self.form(response, "record_in_hall")
+        self.assertEqual(form["text"].value(), "Nói ở bản Bến Lau: […]")
+        self.assertEqual(form["answered_by"].value(), "Chủ tịch")
+        told |= {"answered_on": "1/9/2026", "outcome": "explained"}
+        told |= {"looked": self.ticks, "text": "Nói ở bản Bến Lau: […]"}
+        form = self.form(self.send("record_in_hall", **told), "record_in_hall")
+        self.assertEqual(set(form.errors), {"text"})
+        self.send("record_in_hall", **told | {"text": "Nói ở bản Bến Lau: xong."})
+        self.assertEqual(self.case.drafts.get().template, said)
