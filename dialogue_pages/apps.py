@@ -11,16 +11,22 @@ class DialoguePagesConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self):
-        # The way a request takes leads down from `public` to the page; the page, on the
-        # floor of the models, cannot import upwards, so it is handed its views here.
-        from . import posting, publishing, rescheduling  # noqa: PLC0415 (not before `ready`)
+        from .kept import writes  # noqa: PLC0415 (not before `ready`)
+
+        self._hand_pages_their_views()
+        self._follow_publishing()
+        self._keep_the_search_in_step()
+        connection_created.connect(writes.watch)
+
+    def _hand_pages_their_views(self):
+        """The way a request takes leads down from `public` to the page.
+
+        The page, on the floor of the models, cannot import upwards.
+        """
         from .attachments.reencoding import cleaned  # noqa: PLC0415
-        from .kept import writes  # noqa: PLC0415
         from .models import (  # noqa: PLC0415
             AnnouncementFile,
-            AnnouncementPage,
             AnswerPage,
-            DialoguePlanPage,
             QuestionFormPage,
         )
         from .public import (  # noqa: PLC0415
@@ -44,17 +50,26 @@ class DialoguePagesConfig(AppConfig):
             "clarity": answer_clarity.clarity,
         }
         AnnouncementFile.recoded = staticmethod(cleaned)
-        # Wagtail calls its hooks from the editor alone; these it sends also when a page
-        # goes up or down by a bulk action, the workflow, the schedule or its deletion.
+
+    def _follow_publishing(self):
+        """Wagtail calls its hooks from the editor alone.
+
+        These it sends also when a page goes up or down by a bulk action, the workflow,
+        the schedule or its deletion.
+        """
+        from . import posting, publishing, rescheduling  # noqa: PLC0415
+        from .models import (  # noqa: PLC0415
+            AnnouncementPage,
+            AnswerPage,
+            DialoguePlanPage,
+        )
+
         page_published.connect(publishing.on_published, sender=AnswerPage)
         page_unpublished.connect(publishing.on_unpublished, sender=AnswerPage)
-        plans = self.get_model("DialoguePlanPage")
-        page_published.connect(rescheduling.on_published, sender=plans)
+        page_published.connect(rescheduling.on_published, sender=DialoguePlanPage)
         for pages in (AnnouncementPage, AnswerPage, DialoguePlanPage):
             page_published.connect(posting.on_published, sender=pages)
             page_unpublished.connect(posting.on_unpublished, sender=pages)
-        self._keep_the_search_in_step()
-        connection_created.connect(writes.watch)
 
     def _keep_the_search_in_step(self):
         from wagtail.models import PageViewRestriction  # noqa: PLC0415
