@@ -121,7 +121,7 @@ def _facts(question: Question) -> list[tuple[str, str]]:
         (_("Conference"), str(question.conference or "")),
         (_("Unit"), str(question.unit or "")),
         (_("Stage"), str(question.get_stage_display())),
-        (_("Visibility"), str(question.get_visibility_display())),
+        (_("Open to"), str(question.get_visibility_display())),
         (_("Kind of answer"), str(question.get_answer_kind_display())),
         (_("What came of it"), str(question.get_outcome_display())),
         (_("Merged into"), _number(question.merged_into)),

@@ -52,7 +52,7 @@ def as_table(steps: Iterable[Step]) -> Iterator[bytes]:
     head = (
         _("Row"),
         _("Moment"),
-        _("Step"),
+        _("What was done"),
         _("Stage reached"),
         _("Who"),
         _("Reason"),
