@@ -11,7 +11,7 @@ from .exceptions import ActRefusedError
 from .models import Question, ReplyDraft
 from .promise_clock import start_promise
 from .question_choices import AnswerKind, DraftState, Outcome, ReplyOrigin
-from .reply_templates import require_filled
+from .reply_templates import require_filled, require_no_gaps
 from .stages import Act
 
 
@@ -102,6 +102,7 @@ def promise(question: Question, what: str, until: date, *, by: Actor) -> Questio
     """Commit to something by a day; the question is settled when it is kept."""
     if until <= timezone.localdate():
         raise ActRefusedError(_("A promise is for a day to come."))
+    require_no_gaps(what)
     words = _("%(what)s To be done by %(day)s.") % {
         "what": what,
         "day": f"{until:%d/%m/%Y}",
@@ -118,6 +119,7 @@ def accept_evidence(question: Question, evidence: str, *, by: Actor) -> Question
     question = locked(question)
     if not may_confirm_promise(question, by):
         raise ActRefusedError(_("Nobody confirms a promise of their own."))
+    require_no_gaps(evidence)
     told = Told(
         reason=evidence, public_note=evidence, changes={"outcome": Outcome.SETTLED}
     )

@@ -8,8 +8,9 @@ from wagtail.admin.panels import FieldRowPanel, Panel
 from wagtail_modeladmin.views import EditView
 
 from dialogue_pages.models import ReplyTemplate
+from dialogue_pages.question_choices import TemplatePlace
 
-from .registries import SiteRecordAdmin
+from .registries import SiteRecordAdmin, SiteRecordCreateView
 
 # What each variable stands for, with an example.
 VARIABLES = {
@@ -38,6 +39,16 @@ class VariablesPanel(Panel):
             return super().get_context_data(parent_context) | {"variables": rows}
 
 
+class TemplateCreateView(SiteRecordCreateView):
+    """What is being written has been looked at today."""
+
+    def get_instance(self):
+        template = super().get_instance()
+        if template.pk is None:
+            template.reviewed_on = timezone.localdate()
+        return template
+
+
 class TemplateEditView(EditView):
     """Also takes the word of a person that the text is as it should be."""
 
@@ -50,6 +61,7 @@ class TemplateEditView(EditView):
 class ReplyTemplateAdmin(SiteRecordAdmin):
     model = ReplyTemplate
     menu_icon = "doc-full"
+    create_view_class = TemplateCreateView
     edit_view_class = TemplateEditView
     edit_template_name = "dialogue_pages/admin/template_edit.html"
     list_display = ["name", "offered_for", "reviewed_on", "uses", "advice"]
@@ -82,6 +94,8 @@ class ReplyTemplateAdmin(SiteRecordAdmin):
 
     @display(description=_("use"), ordering="used")
     def uses(self, template):
+        if template.place != TemplatePlace.ANSWER:
+            return "–"
         if not template.used:
             return _("not yet used")
         told = _("used %(used)d times, edited %(edited)d times")

@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from dialogue_pages import answering
+from dialogue_pages.reply_templates import refuse_gaps
 
 from ..day_fields import typed_day
 from .act_fields import reason_field
@@ -30,7 +31,9 @@ class ApproveForm(ActForm):
 class PromiseForm(ActForm):
     button = gettext_lazy("Promise with a date…")
     what = reason_field(
-        gettext_lazy("What is promised"), gettext_lazy("The sender reads this.")
+        gettext_lazy("What is promised"),
+        gettext_lazy("The sender reads this."),
+        validators=[refuse_gaps],
     )
     until = typed_day(
         gettext_lazy("To be done by"),
@@ -51,7 +54,9 @@ class PromiseForm(ActForm):
 class AcceptEvidenceForm(ActForm):
     button = gettext_lazy("Confirm that the promise was kept…")
     evidence = reason_field(
-        gettext_lazy("What proves it"), gettext_lazy("The sender reads this.")
+        gettext_lazy("What proves it"),
+        gettext_lazy("The sender reads this."),
+        validators=[refuse_gaps],
     )
 
     def perform(self, by):

@@ -68,6 +68,10 @@ class WritingTests(TemplateRegistryTestCase):
         self.send("Ở {Thôn}, số { so }: […: nội dung]")
         self.assertEqual(ReplyTemplate.objects.get().site, default_site())
 
+    def test_what_is_written_today_counts_as_reviewed_today(self):
+        form = self.client.get(LIST + "create/").context["form"]
+        self.assertEqual(form["reviewed_on"].value(), self.today)
+
     def test_only_answers_have_a_kind(self):
         self.send("Ở đâu?", place="request", kind="written")
         self.assertFalse(ReplyTemplate.objects.exists())
@@ -92,6 +96,12 @@ class RotTests(TemplateRegistryTestCase):
         draft.save()
         self.assertIn("dùng 4 lần, sửa 2 lần", self.row())
         self.assertNotIn("Nên xem lại", self.row())
+
+    def test_uses_are_counted_for_answers_alone(self):
+        self.made()
+        self.assertIn("chưa dùng", self.row())
+        ReplyTemplate.objects.update(place="request")
+        self.assertNotIn("chưa dùng", self.row())
 
     def test_not_reviewed_for_a_year(self):
         for days, is_old in [(365, False), (366, True)]:

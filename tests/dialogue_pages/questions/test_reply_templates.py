@@ -186,6 +186,16 @@ class GapTests(TestCase):
         )
 
 
+    def test_promises_and_what_proves_them(self):
+        case, leader = answered(self.unit), person(Role.APPROVER)
+        until = timezone.localdate() + timedelta(days=9)
+        self.refused(case, lambda: answering.promise(case, GAP, until, by=leader))
+        answering.promise(case, "Sửa cống.", until, by=leader)
+        case.refresh_from_db()
+        office = person(Role.MODERATOR)
+        self.refused(case, lambda: answering.accept_evidence(case, GAP, by=office))
+
+
 class UseTests(TestCase):
     @classmethod
     def setUpTestData(cls):
