@@ -1,7 +1,6 @@
 """Who sees which absences, and for whom they are announced."""
 
 from django.db.models import Q, QuerySet
-from django.utils.functional import cached_property
 from wagtail.models import Site
 
 from dialogue_pages import roles
@@ -16,11 +15,14 @@ class Attendance:
     def __init__(self, request):
         self.user, self.site = request.user, Site.find_for_request(request)
 
-    @cached_property
+    @property
     def is_open(self) -> bool:
+        is_own = self.site is not None and roles.works_at(self.user, self.site)
+        return is_own and self.is_of_officer
+
+    @property
+    def is_of_officer(self) -> bool:
         """Whether there are absences to announce: the own ones, or those of others."""
-        if self.site is None or not roles.works_at(self.user, self.site):
-            return False
         return self.is_for_all or roles.is_officer(self.user)
 
     @property

@@ -33,7 +33,8 @@ class TodayPanel(Component):
                 *with_tasks(stood_in_groups(self.office, absences)),
                 *groups_for(self.office),
             ],
-            "may_be_away": self.office.is_own and Attendance(self.office.request).is_open,
+            "may_be_away": self.office.is_own
+            and Attendance(self.office.request).is_of_officer,
             "coming": coming_tasks(self.office),
             "today": self.office.today,
         }
