@@ -41,6 +41,15 @@ def chains_of(questions: QuerySet) -> Iterator[tuple[Question, Chain]]:
         yield question, _checked(question)
 
 
+def place_of(question: Question, printed: str) -> int | None:
+    """Which event of a case bears a digest, or begins with one printed short; from 1."""
+    events = question.events.order_by("pk").values_list("digest", flat=True)
+    for place, digest in enumerate(events, 1):
+        if digest is not None and bytes(digest).hex().startswith(printed):
+            return place
+    return None
+
+
 def told_of(chain: Chain) -> str:
     """What is wrong with a chain in words; empty where nothing is."""
     return str(_WORDS[chain.fault]) % {"place": chain.place} if chain.fault else ""

@@ -128,7 +128,9 @@ def _chain(told) -> list[Paragraph]:
         which = "Dấu cuối cùng còn khớp" if told.chain.fault else "Dấu cuối cùng"
         digest = grouped(told.chain.last.hex())
         lines.append(f"{which}, sau {told.chain.length} bước: {digest}")
-    lines.append(f"Kiểm tra tại xã bằng lệnh: check_cases {told.question.number}")
+    lines.append(
+        f"Kiểm tra tại xã bằng lệnh: check_cases {told.question.number} --digest và dấu cần đối chiếu"
+    )
     return [*map(_line, lines)]
 
 

@@ -1,13 +1,17 @@
+import re
+
 from django.core.management.base import CommandError
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
-from dialogue_pages.archiving.chains import chains_of, told_of
+from dialogue_pages.archiving.chains import chains_of, place_of, told_of
 from dialogue_pages.models import Question
 from dialogue_pages.searching.cases import read_number
 
 from ..plain_errors import PlainCommand, refusal, site_of
 from ..progress import with_bar
+
+_DIGEST = re.compile(r"[0-9a-f]{8,64}")
 
 
 class Command(PlainCommand):
@@ -19,10 +23,14 @@ class Command(PlainCommand):
         parser.add_argument(
             "--site", metavar="HOST", help="the commune; else all, or the default one"
         )
+        parser.add_argument(
+            "--digest", metavar="DIGEST", help="one printed in the case file of NUMBER"
+        )
         parser.add_argument("numbers", metavar="NUMBER", nargs="*", help="0012/2026")
 
-    def handle(self, *args, numbers, site, **options):
+    def handle(self, *args, numbers, site, digest, **options):
         questions = _asked(numbers, site)
+        printed = None if digest is None else _read_digest(digest, numbers)
         total = questions.count()
         whole = broken = erased = 0
         for question, chain in with_bar(chains_of(questions), total, self.stderr):
@@ -40,6 +48,17 @@ class Command(PlainCommand):
         if broken:
             raise CommandError(summary % told, returncode=1)
         self.stdout.write(summary % told)
+        if printed:
+            self._compare(questions.get(), printed)
+
+    def _compare(self, question: Question, printed: str) -> None:
+        """Say where a printed digest stands; a chain made anew would not hold it."""
+        place = place_of(question, printed)
+        if place is None:
+            told = _("No event of no. %(number)s bears this digest.")
+            raise CommandError(told % {"number": question.number}, returncode=1)
+        told = _("The digest is that of event %(place)d of %(count)d.")
+        self.stdout.write(told % {"place": place, "count": question.events.count()})
 
 
 def _asked(numbers: list[str], host: str | None):
@@ -60,6 +79,15 @@ def _asked(numbers: list[str], host: str | None):
             )
         wanted |= one
     return questions.filter(wanted)
+
+
+def _read_digest(typed: str, numbers: list[str]) -> str:
+    printed = "".join(typed.split()).strip("[]").lower()
+    if len(numbers) != 1 or not _DIGEST.fullmatch(printed):
+        raise refusal(
+            _("With --digest goes one number and at least 8 letters of a digest.")
+        )
+    return printed
 
 
 def _line(question: Question, chain) -> str:

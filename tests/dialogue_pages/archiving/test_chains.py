@@ -13,6 +13,7 @@ from dialogue_pages import moderation, tidying, undoing
 from dialogue_pages.anonymising import anonymise
 from dialogue_pages.archiving.chains import chain_of, summed_up
 from dialogue_pages.models import Question, QuestionEvent
+from dialogue_pages.papers.case_file import grouped
 from dialogue_pages.sealing import Fault
 from tests.dialogue_pages.questions.cases import asked, moderator
 from tests.factories import UnitFactory, open_portal
@@ -158,6 +159,21 @@ class CheckCasesTests(TestCase):
         self.assertEqual(len(lines), 1)
         self.assertIn(self.other.number, lines[0])
         self.assertIn("1 nguyên vẹn", self.told(self.one.number))
+
+    def test_a_printed_digest_is_found_or_not(self):
+        moderation.take(self.one, by=moderator())
+        digest = self.one.events.order_by("pk").last().digest
+        printed = grouped(bytes(digest).hex())
+        number = self.one.number
+        self.assertIn("sự kiện 2 trên 2", self.told(number, "--digest", printed))
+        short = f"[{printed[:9]}]"
+        self.assertIn("sự kiện 2 trên 2", self.told(number, "--digest", short))
+        other = "0" * 8 if not printed.startswith("0000") else "1" * 8
+        error, _lines = self.refused(number, "--digest", other)
+        self.assertEqual(error.returncode, 1)
+        for args in ([number, "--digest", "xyz"], ["--digest", printed]):
+            error, lines = self.refused(*args)
+            self.assertEqual((error.returncode, lines), (2, []))
 
     def test_arguments_that_name_nothing_are_refused_in_a_line(self):
         for args in (["0099/2026"], ["abc"], ["--site", "nowhere.example"]):

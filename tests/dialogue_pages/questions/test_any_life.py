@@ -166,9 +166,9 @@ class Lived:
 
     def every_history_is_whole(self):
         keys = [question.pk for question in self.changed]
-        for question, chain in chains_of(Question.objects.filter(pk__in=keys)):
-            assert chain.fault is None, (question, chain)
-            assert chain.length == question.events.count(), question
+        for question, found in chains_of(Question.objects.filter(pk__in=keys)):
+            assert found.fault is None, (question, found)
+            assert found.length == question.events.count(), question
 
 
 class AnyLifeTests(TestCase):
