@@ -185,7 +185,6 @@ class GapTests(TestCase):
             case, lambda: extending.extend(case, 3, by=leader, reason=f"Vì {GAP}")
         )
 
-
     def test_promises_and_what_proves_them(self):
         case, leader = answered(self.unit), person(Role.APPROVER)
         until = timezone.localdate() + timedelta(days=9)
