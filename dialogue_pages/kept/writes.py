@@ -36,6 +36,7 @@ UNSHOWN = (
     "dialogue_pages_bulk",
     "dialogue_pages_caseclaim",
     "dialogue_pages_datarequest",
+    "dialogue_pages_emptyhamletlist",
     "dialogue_pages_hamletlink",
     "dialogue_pages_mailwish",
     "dialogue_pages_message",
