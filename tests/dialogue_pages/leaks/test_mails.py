@@ -19,6 +19,7 @@ may print what is hidden."""
 # Each is tried on a portal where something is hidden in every place.
 COMMANDS = {
     "anonymise_questions": ["--dry-run"],
+    "check_cases": [],
     "due_date": ["2026-01-05", "7", "working_days"],
     "index_public": [],
     "lapse_questions": [],
