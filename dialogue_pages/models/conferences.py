@@ -105,7 +105,8 @@ class Conference(ClusterableModel, Orderable):
         FieldPanel("status_reason"),
     ]
 
-    class Meta(Orderable.Meta):
+    class Meta:
+        ordering = ["sort_order", "pk"]  # the same always, also where none was set
         verbose_name = _("conference")
         verbose_name_plural = _("conferences")
 

@@ -18,14 +18,15 @@ class ConfirmingTests(QuestionFormTestCase):
     def setUp(self):
         super().setUp()
         self.question = asked(sender_email=ADDRESS, email_confirmed_at=None)
-        self.link = self.page.confirming_url(mailing.confirmation(self.question))
+        self.proof = mailing.confirmation(self.question)
+        self.link = self.page.confirming_url(self.proof)
 
     def is_confirmed(self):
         self.question.refresh_from_db()
         return self.question.email_confirmed_at is not None
 
     def press(self, proof=None):
-        proof = mailing.confirmation(self.question) if proof is None else proof
+        proof = self.proof if proof is None else proof
         address = self.page.confirming_url("").partition("?")[0]
         return self.client.post(address, {"k": proof})
 
