@@ -29,6 +29,7 @@ COMPARED = {
     "rare phrase": "default search of a rare phrase",
 }
 EMPTY = "empty page"
+MANY_FORMS = "case to assign"  # no list: eleven acts to choose from, similar questions
 
 
 def main():
@@ -68,11 +69,11 @@ def tell_all(database: str, row: dict[str, float]) -> None:
             f"desk on {database}, {page}, median in ms", took, at_most=MOST_MILLISECONDS
         )
         times = round(took / empty, 2)
-        tell(
-            f"desk on {database}, {page}, times an empty page",
-            times,
-            at_most=TIMES_EMPTY,
-        )
+        told = f"desk on {database}, {page}, times an empty page"
+        if page == MANY_FORMS:
+            tell(f"{told}, without a goal", times)
+        else:
+            tell(told, times, at_most=TIMES_EMPTY)
     for place, (page, other) in enumerate(COMPARED.items()):
         goal = TIMES_FASTER[database][min(place, 1)]
         figure = f"desk on {database}, {page}, times faster than a default list"

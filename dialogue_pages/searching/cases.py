@@ -5,12 +5,10 @@ the list in its own order, which spares fetching and sorting all of it.
 """
 
 import re
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
 
-from django.db import connection, transaction
+from django.db import connection
 from django.db.models import F, Q, QuerySet, Value
 from django.db.models.expressions import RawSQL
 from django.db.models.functions import StrIndex
@@ -23,6 +21,7 @@ from dialogue_pages.vietnamese.search_words import search_words
 from ..kept.values import kept
 from ..models import Hamlet, QuestionWords
 from ..models.question_words import hamlet_key
+from .by_index import by_the_index, expected
 
 FEW = 10_000
 _SURELY_MANY = 2 * FEW  # as expectations go
@@ -80,20 +79,13 @@ class CaseSearch:
             with connection.cursor() as cursor:
                 cursor.execute(f"{sql} LIMIT 1 OFFSET {FEW}", values)
                 return cursor.fetchone() is not None
-        return self._expected > _SURELY_MANY
-
-    @property
-    def _expected(self) -> int:
-        """PostgreSQL reads all matches to find a few of them, but knows common words."""
-        sql, values = self._on_postgresql()
-        with _by_the_index(), connection.cursor() as cursor:
-            cursor.execute(f"EXPLAIN (FORMAT JSON) {sql}", values)
-            return cursor.fetchone()[0][0]["Plan"]["Plan Rows"]
+        # It reads all matches to find a few of them.
+        return expected(self._on_postgresql())[0] > _SURELY_MANY
 
     @cached_property
     def _keys(self) -> list[int]:
         """The keys of the questions with the words, one more than few at most."""
-        with _by_the_index(), connection.cursor() as cursor:
+        with by_the_index(), connection.cursor() as cursor:
             sql, values = self._asked()
             cursor.execute(f"{sql} LIMIT {FEW + 1}", values)
             return [key for (key,) in cursor.fetchall()]
@@ -126,18 +118,6 @@ def _holding(words: str) -> Q:
         place = StrIndex(F("words__text"), Value(f" {words} "))
         return Q(GreaterThan(place, 0))
     return Q(words__text__contains=f" {words} ")
-
-
-@contextmanager
-def _by_the_index() -> Iterator[None]:
-    """PostgreSQL takes splitting a text for cheap, and would split them all instead."""
-    if connection.vendor != "postgresql":
-        yield
-        return
-    with transaction.atomic(), connection.cursor() as cursor:
-        cursor.execute("SET LOCAL enable_seqscan = off")
-        yield
-        cursor.execute("SET LOCAL enable_seqscan = on")
 
 
 def among(cases: QuerySet, keys: list[int]) -> QuerySet:

@@ -13,6 +13,7 @@ from dialogue_pages.vietnamese.search_words import is_asking_word, search_words
 from ..choices import SearchKind
 from ..models import AnswerPage, Question, QuestionWords
 from .asking import read_query
+from .by_index import by_the_index, expected
 from .finding import hits_of, synonyms_of
 from .marking import Marker
 from .matching import Asking, likeliest
@@ -22,6 +23,7 @@ MOST_ALIKE = 5
 _MOST_WORDS = 12
 _WORTH_A_LOOK = 100  # candidates whose texts are compared
 _COMMON = 500  # a word in so many questions tells little; counting stops here
+_SURELY_COMMON = 20 * _COMMON  # as expectations go
 _AROUND = 20_000  # questions that came shortly before and after
 _LIKE = 0.34  # the share of a title's weight that a like question has too
 _TABLE = QuestionWords._meta.db_table
@@ -89,7 +91,22 @@ def _shared(weights: dict[str, float], other: Question) -> float:
 
 
 def _spread_of(words: Sequence[str]) -> dict[str, int]:
-    """In how many questions each word stands, as far as is counted; one statement."""
+    """In how many questions each word stands, as far as is counted.
+
+    SQLite stops at the last that is counted. PostgreSQL reads all of them, or texts that
+    lack the word: it only counts words that it does not know to be common.
+    """
+    common = []
+    if connection.vendor == "postgresql":
+        rows = expected(*(_holding([[word]]) for word in words))
+        pairs = zip(words, rows, strict=True)
+        common = [word for word, count in pairs if count > _SURELY_COMMON]
+    rest = [word for word in words if word not in common]
+    return dict.fromkeys(common, _COMMON) | _counted(rest)
+
+
+def _counted(words: Sequence[str]) -> dict[str, int]:
+    """By one statement."""
     if not words:
         return {}
     counted, values = [], []
@@ -99,7 +116,7 @@ def _spread_of(words: Sequence[str]) -> dict[str, int]:
             f"SELECT {place:d}, COUNT(*) FROM ({found} LIMIT {_COMMON}) AS w{place:d}"  # noqa: S608
         )
         values += asked
-    with connection.cursor() as cursor:
+    with by_the_index(), connection.cursor() as cursor:
         cursor.execute(" UNION ALL ".join(counted), values)
         return {words[place]: count for place, count in cursor.fetchall()}
 

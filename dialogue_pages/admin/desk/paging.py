@@ -11,6 +11,7 @@ from datetime import UTC, date, datetime, timedelta
 from django.db.models import BooleanField, F, Func, QuerySet, Value
 
 from dialogue_pages.models import Question
+from dialogue_pages.models.question_clocks import NO_DAY
 from dialogue_pages.models.questions import BY_CLOCK
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
@@ -20,23 +21,31 @@ _LARGEST_KEY = 2**63 - 1
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """The columns rows stand by, all rising or all falling; the last tells any two apart."""
+    """The columns rows stand by, all rising or all falling; the last tells any two apart.
+
+    `end` is the largest value of the first, if there is one that many rows have.
+    """
 
     key: str
     fields: tuple[str, ...]
     is_falling: bool = False
+    end: object = None
 
     def of(self, cases: QuerySet, *, is_backward: bool = False) -> QuerySet:
         sign = "-" if self.is_falling != is_backward else ""
         return cases.order_by(*(f"{sign}{name}" for name in self.fields))
 
     def beyond(self, cases: QuerySet, place: "Place", *, is_backward: bool) -> QuerySet:
-        return cases.filter(
-            _Beyond(self.fields, place, is_less=self.is_falling != is_backward)
-        )
+        is_less = self.is_falling != is_backward
+        first, *fields = self.fields
+        if not is_less and place[0] == self.end:
+            # PostgreSQL expects nothing beyond the end, and would sort what it finds.
+            cases = cases.filter(**{first: self.end})
+            return cases.filter(_Beyond(tuple(fields), place[1:], is_less=False))
+        return cases.filter(_Beyond(self.fields, place, is_less=is_less))
 
 
-EARLIEST_FIRST = Order("clock", BY_CLOCK)
+EARLIEST_FIRST = Order("clock", BY_CLOCK, end=NO_DAY)
 NEWEST_FIRST = Order("newest", ("received_at", "id"), is_falling=True)
 
 PLACES = ("after", "before", "last")  # in an address: where a page begins

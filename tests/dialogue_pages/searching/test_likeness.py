@@ -46,12 +46,16 @@ class SimilarCaseTests(TestCase):
             with self.subTest(title):
                 similar_cases(asked(title=title, content="…"))
 
-    def test_it_asks_three_times_however_many_there_are(self):
+    def test_it_asks_as_often_however_many_there_are(self):
+        with CaptureQueriesContext(connection) as few:
+            self.assertEqual(len(similar_cases(self.road)), 2)
         for _ in range(20):
             asked(title=ROAD)
-        with CaptureQueriesContext(connection) as queries:
+        with CaptureQueriesContext(connection) as many:
             self.assertEqual(len(similar_cases(self.road)), 5)
-        self.assertEqual(len(queries), 3)
+        self.assertEqual(len(many), len(few))
+        if connection.vendor == "sqlite":  # the other is asked what it expects as well
+            self.assertEqual(len(many), 3)
 
 
 class SimilarAnswerTests(TestCase):
