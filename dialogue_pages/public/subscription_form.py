@@ -6,7 +6,7 @@ from ..models import Hamlet, Topic
 from ..subscribing.choices import Choices
 from .bot_guards import BotGuards
 from .time_trap import new_stamp
-from .typed_fields import MailField
+from .typed_fields import MailField, SomeOfferedField
 
 CONSENT = _(
     "I agree that the People's Committee uses this mail address to send me news of this "
@@ -34,13 +34,13 @@ class SubscriptionForm(BotGuards, forms.Form):
         required=False,
         widget=forms.CheckboxSelectMultiple,
     )
-    topics = forms.ModelMultipleChoiceField(
+    topics = SomeOfferedField(
         label=_("Answers of a field of life"),
         queryset=Topic.objects.none(),
         required=False,
         widget=forms.CheckboxSelectMultiple,
     )
-    hamlets = forms.ModelMultipleChoiceField(
+    hamlets = SomeOfferedField(
         label=_("Everything about a hamlet"),
         queryset=Hamlet.objects.none(),
         required=False,

@@ -8,6 +8,8 @@ from django.utils.translation import gettext_lazy as _
 from dialogue_pages.vietnamese.phone_numbers import is_phone_number, plain_number
 from dialogue_pages.vietnamese.visible_text import clean_line, clean_text
 
+_LONGEST_KEY = 18  # digits; SQLite holds no numbers of twenty
+
 
 class OfferedField(forms.Field):
     """A choice among records that were read before; no query of its own."""
@@ -86,3 +88,17 @@ class PhoneField(LineField):
             raise ValidationError(
                 _("Write the telephone number in digits, as in: 0912 345 678")
             )
+
+
+class SomeOfferedField(forms.ModelMultipleChoiceField):
+    """Any of the records that a commune has; no number is too large to be refused."""
+
+    def clean(self, value):
+        for key in map(str, value or ()):
+            if len(key) > _LONGEST_KEY:
+                raise ValidationError(
+                    self.error_messages["invalid_choice"],
+                    code="invalid_choice",
+                    params={"value": key},
+                )
+        return super().clean(value)

@@ -65,6 +65,15 @@ class SubscribingTests(FollowTestCase):
         self.assertEqual(Choices.kept(asked.chosen), chosen)
         self.assertIn("Ủy ban nhân dân", asked.consent_text)
 
+    def test_a_number_that_no_record_can_have_is_refused_beside_the_list(self):
+        for key in ("9" * 20, "-" + "9" * 20, "1_" * 20 + "1", "9" * 5000, "987654"):
+            for name in ("topics", "hamlets"):
+                with self.subTest(key=key[:30], name=name):
+                    page = self.ask(**{name: [key]})
+                    self.assertContains(page, "Danh sách vừa thay đổi. Hãy chọn lại.")
+                    self.assertContains(page, ADDRESS)
+        self.assertEqual(self.sent(), [])
+
     def test_the_answer_is_the_same_whether_the_address_is_known(self):
         unknown = self.ask()
         self.assertEqual(len(self.sent()), 1)
