@@ -11,6 +11,8 @@ from wagtail.images.permissions import permission_policy as image_policy
 from wagtail.models import Site
 from wagtail.permission_policies.pages import PagePermissionPolicy
 
+from ..keys import key_in
+
 _PAGES_IN_ADDRESS = {
     "wagtailadmin_choose_page_child": ("parent_page_id",),
     "wagtailadmin_pages:move_confirm": ("page_to_move_id", "destination_id"),
@@ -84,7 +86,7 @@ def _require_in_bulk(request, model_name: str) -> None:
 
 
 def _require(own, keys) -> None:
-    wanted = {int(key) for key in keys if str(key).isdecimal()}
+    wanted = {key_in(str(key)) for key in keys if str(key).isdecimal()}
     if len(wanted) != own.filter(pk__in=wanted).count():
         raise Http404
 

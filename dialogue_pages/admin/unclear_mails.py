@@ -12,6 +12,7 @@ from wagtail import hooks
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
 from dialogue_pages import unclear_mails
+from dialogue_pages.keys import key_in
 from dialogue_pages.mailing import host_of
 from dialogue_pages.models.mails import MessageState
 from dialogue_pages.unclear_mails import OFFICE, SENDERS, SUBSCRIBERS, MailKind
@@ -75,7 +76,7 @@ class UnclearMailsView(WagtailAdminTemplateMixin, TemplateView):
         if kind is None:
             raise Http404
         told = request.POST.getlist("mails")
-        keys = [int(key) for key in told if key.isdecimal() and len(key) < 19]
+        keys = [key for typed in told if (key := key_in(typed)) is not None]
         if "again" in request.POST:
             count = unclear_mails.send_again(kind, self.site, keys, by=request.user)
             words = ngettext(

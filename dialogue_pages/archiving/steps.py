@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from django.utils import timezone
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -79,7 +80,7 @@ def _step(place: int, event: QuestionEvent) -> Step:
     return Step(
         place=place,
         moment=f"{at:%d/%m/%Y %H:%M:%S}",
-        act=_first_capital(Act(event.act).label),
+        act=capfirst(str(Act(event.act).label)),
         moved=_moved(event),
         who=_who(event),
         reason=event.reason,
@@ -91,7 +92,7 @@ def _step(place: int, event: QuestionEvent) -> Step:
 
 def _who(event: QuestionEvent) -> str:
     role = str(_ROLES[Role(event.role)])
-    return f"{full_name(event.actor)} ({role})" if event.actor else _first_capital(role)
+    return f"{full_name(event.actor)} ({role})" if event.actor else capfirst(role)
 
 
 def _moved(event: QuestionEvent) -> str:
@@ -99,8 +100,3 @@ def _moved(event: QuestionEvent) -> str:
     if not stage or stage == event.before.get("stage"):
         return ""
     return f"→ {Stage(stage).label}"
-
-
-def _first_capital(words) -> str:
-    words = str(words)
-    return words[:1].upper() + words[1:]

@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from .. import following, letters
 from ..exceptions import ActRefusedError, NotAtThisStageError
+from ..keys import key_in
 from ..stages import Act
 from . import access, case_words
 from .limits import Limit, address_of
@@ -64,8 +65,7 @@ def _posted(request, page, question):
 
 def _part_opened(request, page, question):
     """One matter of a divided message, by the receipt of the whole; and back again."""
-    key = request.POST.get("part", "")
-    key = int(key) if key.isdecimal() and len(key) < 19 else 0
+    key = key_in(request.POST.get("part", ""))
     near = question.parts.filter(pk=key).first()
     if near is None and question.split_from_id == key:
         near = question.split_from

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from dialogue_pages.vietnamese.phone_numbers import is_phone_number, plain_number
 from dialogue_pages.vietnamese.visible_text import clean_line, clean_text
 
-_LONGEST_KEY = 18  # digits; SQLite holds no numbers of twenty
+from ..keys import key_in
 
 
 class OfferedField(forms.Field):
@@ -95,7 +95,7 @@ class SomeOfferedField(forms.ModelMultipleChoiceField):
 
     def clean(self, value):
         for key in map(str, value or ()):
-            if len(key) > _LONGEST_KEY:
+            if key_in(key) is None:
                 raise ValidationError(
                     self.error_messages["invalid_choice"],
                     code="invalid_choice",

@@ -2,7 +2,6 @@
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -10,6 +9,7 @@ from django.views.generic import TemplateView
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
 from dialogue_pages import standing_in
+from dialogue_pages.keys import key_in
 from dialogue_pages.models import Absence
 
 from .access import Attendance
@@ -52,10 +52,8 @@ class AbsencesView(WagtailAdminTemplateMixin, TemplateView):
             words = _("On some of these days nobody stands in for %(names)s any more.")
             messages.warning(self.request, words % {"names": names})
 
-    def _end(self, key: str):
-        if not (key.isdecimal() and len(key) < 19):
-            raise Http404
-        absence = get_object_or_404(self.attendance.to_end(), pk=key)
+    def _end(self, typed: str):
+        absence = get_object_or_404(self.attendance.to_end(), pk=key_in(typed))
         standing_in.end(absence, by=self.request.user)
         messages.success(self.request, _("The absence has ended."))
         return redirect("dialogue_pages_absences")

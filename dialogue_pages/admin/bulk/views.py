@@ -16,6 +16,7 @@ from wagtail.log_actions import log
 from dialogue_pages.bulk import carrying_out, planning
 from dialogue_pages.bulk.kinds import KINDS, PAPERS, kind_of
 from dialogue_pages.exceptions import ActRefusedError
+from dialogue_pages.keys import key_in
 from dialogue_pages.models import BulkAct, BulkRow, QuestionFormPage
 from dialogue_pages.question_choices import BulkKind, BulkState
 
@@ -74,7 +75,7 @@ class BulkBeginView(DeskMixin, View):
     @cached_property
     def _ticked(self) -> set[int]:
         keys = self.request.POST.getlist("case")
-        return {int(key) for key in keys if key.isdecimal() and len(key) < 19}
+        return {key for typed in keys if (key := key_in(typed)) is not None}
 
     def _ticked_elsewhere(self, bulk: BulkAct) -> str:
         if self.request.POST.get("scope") == "filtered":

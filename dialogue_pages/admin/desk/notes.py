@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.generic import View
 
+from dialogue_pages.keys import key_in
 from dialogue_pages.models import Question, SupervisionNote
 from dialogue_pages.roles import full_name
 
@@ -57,9 +58,10 @@ class NoteView(DeskMixin, View):
             messages.error(request, " ".join(form.errors["text"]))
         return self._back()
 
-    def _removed(self, key: str):
+    def _removed(self, typed: str):
+        key = key_in(typed)
         own = self.question.supervision_notes.filter(written_by=self.request.user)
-        if key.isdecimal() and own.filter(pk=int(key)).delete()[0]:
+        if key is not None and own.filter(pk=key).delete()[0]:
             messages.success(self.request, _("The note is deleted."))
         return self._back()
 
