@@ -33,6 +33,7 @@ from dialogue_pages.models import (
     Unit,
 )
 from dialogue_pages.models.question_clocks import NO_DAY
+from dialogue_pages.models.question_form_page import HANDLING_CONSENT, PRIVACY_NOTE
 from dialogue_pages.models.question_words import _endings, hamlet_key, words_of
 from dialogue_pages.models.questions import CODE_LETTERS
 from dialogue_pages.question_choices import Outcome, Source, Visibility
@@ -43,6 +44,7 @@ from dialogue_pages.vietnamese.search_words import search_words
 _index = import_module("dialogue_pages.migrations.0030_case_words_filled")
 _ON_SQLITE, _OFF_SQLITE = _index._ON_SQLITE, _index._OFF_SQLITE
 _ON_POSTGRESQL, _OFF_POSTGRESQL = _index._ON_POSTGRESQL, _index._OFF_POSTGRESQL
+CONSENT = f"{HANDLING_CONSENT}\n{PRIVACY_NOTE}"  # what the form keeps with a message
 COMMON, RARE = "đường", "cầu phao Nà Lừu"
 HAMLETS = 32
 UNITS = 14
@@ -230,7 +232,7 @@ class _Story:
         received = self._received(at, is_open=is_open)
         year = received.year
         self.serials[year] = self.serials.get(year, 0) + 1
-        sentences = chance.choices(self.sentences, k=chance.randint(1, 4))
+        sentences = chance.choices(self.sentences, k=chance.randint(2, 8))
         if at in self.rare:
             sentences.append(f"Xin hỏi về {RARE}.")
         content = " ".join(sentences)
@@ -239,6 +241,8 @@ class _Story:
         due = received.date() + timedelta(days=chance.randint(5, 40))
         if stage in _RUNNING and due < self.today - timedelta(days=30):
             due = self.today + timedelta(days=chance.randint(-20, 40))
+        source = chance.choice(_SOURCES)
+        is_consented = source is Source.WEB
         case = SimpleNamespace(
             id=at + 1,
             site_id=office.site.pk,
@@ -247,12 +251,14 @@ class _Story:
             code=_code(at),
             send_key=uuid.UUID(int=at + 1),
             received_at=received,
-            source=chance.choice(_SOURCES),
+            source=source,
             sender_name=" ".join(map(chance.choice, (_FAMILIES, _MIDDLES, _NAMES))),
             sender_phone=f"09{at:08}",
             sender_email="",
             sender_address="",
             sender_age="adult",
+            consented_at=received if is_consented else None,
+            consent_text=CONSENT if is_consented else "",
             hamlet_id=chance.choice(office.hamlets).pk,
             topic_id=chance.choice(office.topics).pk,
             title=title,
