@@ -1,10 +1,12 @@
 """The commune's registries: what they share, and the directory (wagtail-modeladmin)."""
 
+from django.contrib.admin.options import IncorrectLookupParameters
 from django.contrib.admin.utils import unquote
 from django.contrib.auth import get_user_model
 from django.core.exceptions import PermissionDenied
 from django.db import models
 from django.forms import CheckboxSelectMultiple
+from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminModelForm
@@ -43,7 +45,23 @@ class SiteRecordForm(WagtailAdminModelForm):
 
 
 class SiteRecordIndexView(NeutralExportMixin, IndexView):
-    pass
+    """A list that answers no other question than its own filters ask.
+
+    modeladmin takes any name in the address for a lookup, through relations as well:
+    who may read a list could guess a password letter by letter, or what is masked.
+    """
+
+    def get_filters(self, request):
+        specs, has_filters, others, use_distinct = super().get_filters(request)
+        if others:
+            raise Http404
+        return specs, has_filters, others, use_distinct
+
+    def get_queryset(self, request=None):
+        try:
+            return super().get_queryset(request)
+        except IncorrectLookupParameters as error:
+            raise Http404 from error
 
 
 class SiteRecordCreateView(CreateView):

@@ -46,6 +46,28 @@ class RegistryTests(TestCase):
         for name in LISTS:
             self.assertEqual(self.client.get(list_url(name)).status_code, 200)
 
+    def test_a_list_answers_no_question_about_what_it_does_not_show(self):
+        unit = UnitFactory()
+        unit.members.add(self.admin)
+        HamletFactory(head=self.admin)
+        asked = {
+            "unit": ["members__password__startswith", "site__root_page__title", "name"],
+            "hamlet": ["question__sender_phone__contains", "head__email", "xyz"],
+            "question": ["sender_phone__startswith", "notes__text__contains"],
+            "rulepack": ["is_active__gt", "site"],
+        }
+        for name, lookups in asked.items():
+            for lookup in lookups:
+                for value in ("0", "\x00", "9" * 20):
+                    with self.subTest(name=name, lookup=lookup, value=value):
+                        found = self.client.get(list_url(name), {lookup: value})
+                        self.assertEqual(found.status_code, 404)
+
+    def test_a_list_still_takes_its_own_filter_order_and_page(self):
+        query = "kind__exact=day_off&o=1&p=0&q="
+        found = self.client.get(f"{list_url('workingdayexception')}?{query}")
+        self.assertEqual(found.status_code, 200)
+
     def test_the_form_says_how_a_day_is_typed(self):
         for name in ("workingdayexception", "unit", "rulepack"):
             with self.subTest(name):
