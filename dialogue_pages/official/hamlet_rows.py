@@ -22,7 +22,9 @@ LONGEST_TITLE = 150
 LONGEST_CONTENT = 5000
 SHORTEST_CONTENT = 10
 _LONGEST_CELL = 40_000
-_YES = {"x", "có", "co", "1", "true", "v", "✓"}
+_YES = {"x", "xx", "co", "dung", "1", "true", "v", *"✓✔☑☒✗✘√"}
+_NO_NUMBER = {"khong", "khong co", "k", "ko", "k co", "ko co", "chua co", "x", "0"}
+_LOST_ZERO = re.compile(r"[1-9][0-9]{8}|2[0-9]{9}")  # a mobile, a fixed line
 _LONGEST_NOTHING = 100
 _NOTHING = re.compile(
     r"(?:(?:thon|ban|ap|buon|khu|to|to dan pho|ba con|nhan dan)(?: \w+){0,3} )?"
@@ -47,7 +49,7 @@ COLUMNS = (
     Column("content", "Câu hỏi, kiến nghị", 41),
     Column("speaks", "Muốn phát biểu (x)", 9),
 )
-NO_OPINIONS = "Thôn không có ý kiến nào thì đánh dấu x vào ô này"
+NO_OPINIONS = "Không có ý kiến nào thì đánh dấu x vào ô này"
 FIELDS = ("name", "phone", "topic", "content", "speaks")
 
 
@@ -102,7 +104,7 @@ def read_row(number: int, cells: Mapping[str, object]) -> ReadRow | None:
 
 def is_ticked(written: object) -> bool:
     """Whether a box to be ticked is; any kind of cross or yes does."""
-    return clean_line(cell_text(written)).lower() in _YES
+    return _bare(cell_text(written)) in _YES
 
 
 def says_nothing(content: str) -> bool:
@@ -137,11 +139,17 @@ def title_of(content: str) -> str:
     return (cut.rsplit(" ", 1)[0] or cut) + "…"
 
 
+def _bare(written: str) -> str:
+    """A word or sign without accents, brackets and full stops."""
+    return fold(clean_line(written)).strip(" .-–()[]")
+
+
 def _phone(written: str) -> str:
-    """A number cell of a spreadsheet has lost its leading 0."""
+    """Empty for words that say so; a number cell of a spreadsheet has lost its 0."""
+    if _bare(written) in _NO_NUMBER:
+        return ""
     digits = plain_number(clean_line(written))
-    lost = len(digits) == 9 and digits.isascii() and digits.isdigit()
-    return f"0{digits}" if lost and digits[0] != "0" else digits
+    return f"0{digits}" if _LOST_ZERO.fullmatch(digits) else digits
 
 
 def _faults(row: SheetRow):
@@ -155,7 +163,10 @@ def _faults(row: SheetRow):
     if row.phone and not is_phone_number(row.phone):
         yield Fault(
             "phone",
-            gettext_noop("The telephone number is not written as 0912 345 678."),
+            gettext_noop(
+                "The telephone number is not written as 0912 345 678; one number is "
+                "enough."
+            ),
         )
     if not row.content:
         yield Fault("content", gettext_noop("The question is missing."))

@@ -78,7 +78,10 @@ def test_a_row_where_nobody_wrote_is_no_row(blank):
         ("+84 912.345.678", "0912345678"),
         (912345678, "0912345678"),
         (912345678.0, "0912345678"),
+        (2033812345, "02033812345"),
         (None, ""),
+        ("Không có", ""),
+        ("(ko)", ""),
     ],
 )
 def test_a_telephone_number_is_kept_as_digits(written, digits):
@@ -95,16 +98,24 @@ def test_a_telephone_number_is_kept_as_digits(written, digits):
         ({"content": ""}, "content"),
         ({"content": "Cống tắc"}, "content"),
         ({"content": "a" * 5001}, "content"),
-        ({"phone": "không có"}, "phone"),
+        ({"phone": "hỏi trưởng thôn"}, "phone"),
+        ({"phone": "0912 345 678 / 0988 111 222"}, "phone"),
     ],
 )
 def test_what_is_wrong_is_told_by_its_column(changes, key):
     assert faults(**changes) == [key]
 
 
-@pytest.mark.parametrize("written", ["x", "X", "có", True, 1])
+@pytest.mark.parametrize(
+    "written", ["x", "X", "(x)", "có", "Đúng", "✔", "☑", "√", True, 1]
+)
 def test_a_cross_means_to_speak(written):
     assert read_row(1, GOOD | {"speaks": written}).row.speaks
+
+
+@pytest.mark.parametrize("written", ["", None, "không", "-", "0", False])
+def test_anything_else_does_not(written):
+    assert not read_row(1, GOOD | {"speaks": written}).row.speaks
 
 
 @pytest.mark.parametrize(

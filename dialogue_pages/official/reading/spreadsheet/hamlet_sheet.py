@@ -2,8 +2,10 @@
 
 import re
 import warnings
+from collections.abc import Iterator
 from dataclasses import dataclass
 from io import BytesIO
+from itertools import chain, islice
 
 from openpyxl import load_workbook
 
@@ -23,8 +25,10 @@ from ...report import gettext_noop
 from ..errors import UnreadableError
 from .guard import broken, guard
 
-CODE = re.compile(r"\b\d{1,9}-\d{1,9}-[A-Z0-9]{4}\b")
+# The last group is no year: 20-11-2026 is a day.
+CODE = re.compile(r"\b\d{1,9}-\d{1,9}-(?!(?:19|20)\d\d\b)[A-Z0-9]{4}\b")
 _HEAD_ROWS = 20
+_MOST_SHEETS = 20
 _MOST_COLUMNS = 20
 _MOST_LINES = 2000
 # Beside these words of a heading, people change the rest.
@@ -46,15 +50,46 @@ class ReadSheet:
     has_no_opinions: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class _Formula:
+    """Stands for the words of a cell that holds a formula."""
+
+    cell: str
+
+    def __str__(self):
+        return ""
+
+
 def read_hamlet_sheet(data: bytes) -> ReadSheet:
-    """The code and the filled rows; raises `UnreadableError` for any other file."""
+    """The code and the filled rows; raises `UnreadableError` for any other file.
+
+    Sheets that are hidden or have other columns are passed over.
+    """
     guard(data)
-    lines = _lines(data)
+    found = _sheets(data)
+    if not found:
+        raise _without_columns()
+    told = {name: _read(lines) for name, lines in found.items()}
+    filled = {n: read for n, read in told.items() if read.rows or read.has_no_opinions}
+    if len(filled) > 1:
+        raise UnreadableError(
+            "sheets",
+            gettext_noop(
+                "Rows stand on several worksheets: %(names)s. Put them all on one, then "
+                "send the file again."
+            ),
+            names=", ".join(filled),
+        )
+    return next(iter((filled or told).values()))
+
+
+def _read(lines: list[list[object]]) -> ReadSheet:
     code, columns, start = _head(lines)
     has_no_opinions = _is_box_ticked(lines[: start - 1])
     rows = []
     for number, line in enumerate(lines[start:], start + 1):
         cells = {key: line[at] for key, at in columns.items() if at < len(line)}
+        _refuse_formulas(cells.values())
         row = read_row(number, cells)
         if row and not (has_no_opinions and says_nothing(row.row.content)):
             rows.append(row)
@@ -67,35 +102,49 @@ def read_hamlet_sheet(data: bytes) -> ReadSheet:
     return ReadSheet(code, rows, has_no_opinions)
 
 
-def _lines(data: bytes) -> list[list[object]]:
+def _sheets(data: bytes) -> dict[str, list[list[object]]]:
+    """The lines of each sheet in sight that has the columns of a list, by its name."""
+    found = {}
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             book = load_workbook(BytesIO(data), read_only=True, keep_links=False)
-            sheet = book.worksheets[0]
-            sheet.reset_dimensions()
-            rows = sheet.iter_rows(max_row=_MOST_LINES, max_col=_MOST_COLUMNS)
-            return [[_value(cell) for cell in row] for row in rows]
-    except UnreadableError:
-        raise
+            for sheet in book.worksheets[:_MOST_SHEETS]:
+                if sheet.sheet_state == "visible" and (lines := _lines(sheet)):
+                    found[sheet.title] = lines
     except Exception as error:  # openpyxl raises anything for a file that is not well
         raise broken() from error
+    return found
+
+
+def _lines(sheet) -> list[list[object]]:
+    """All lines where the columns stand in the first ones; else none."""
+    sheet.reset_dimensions()
+    rows = sheet.iter_rows(max_row=_MOST_LINES, max_col=_MOST_COLUMNS)
+    lines: Iterator = ([_value(cell) for cell in row] for row in rows)
+    first = list(islice(lines, _HEAD_ROWS))
+    return list(chain(first, lines)) if _head(first) else []
 
 
 def _value(cell) -> object:
-    if cell.data_type == "f":
-        raise UnreadableError(
-            "formula",
-            gettext_noop(
-                "Cell %(cell)s holds a formula. Write words and numbers only, then "
-                "send the file again."
-            ),
-            cell=cell.coordinate,
-        )
-    return cell.value
+    return _Formula(cell.coordinate) if cell.data_type == "f" else cell.value
 
 
-def _head(lines: list[list[object]]) -> tuple[str, dict[str, int], int]:
+def _refuse_formulas(values) -> None:
+    """What is read has to be written out; in other columns a formula does no harm."""
+    for value in values:
+        if isinstance(value, _Formula):
+            raise UnreadableError(
+                "formula",
+                gettext_noop(
+                    "Cell %(cell)s holds a formula. Write words and numbers only, then "
+                    "send the file again."
+                ),
+                cell=value.cell,
+            )
+
+
+def _head(lines: list[list[object]]) -> tuple[str, dict[str, int], int] | None:
     """The code, where each column stands, and the first line below the headings."""
     code = ""
     for number, line in enumerate(lines[:_HEAD_ROWS], 1):
@@ -105,8 +154,12 @@ def _head(lines: list[list[object]]) -> tuple[str, dict[str, int], int]:
         columns = _columns([fold(text) for text in texts])
         if {"name", "content"} <= columns.keys():
             return code, columns, number
+    return None
+
+
+def _without_columns() -> UnreadableError:
     names = [column.heading for column in COLUMNS if column.key in ("name", "content")]
-    raise UnreadableError(
+    return UnreadableError(
         "columns",
         gettext_noop(
             "The columns “%(name)s” and “%(content)s” are missing. Fill in the sheet "

@@ -72,6 +72,57 @@ def test_a_formula_is_refused_with_its_cell():
         read_hamlet_sheet(data)
 
 
+def changed(data, change) -> bytes:
+    """The file after somebody did something to its workbook."""
+    book, out = load_workbook(BytesIO(data)), BytesIO()
+    change(book)
+    book.save(out)
+    return out.getvalue()
+
+
+def test_a_formula_beside_what_is_read_does_no_harm():
+    def count_lines(book):
+        first = next(r[0].row for r in book.active.iter_rows() if r[0].value == "1")
+        book.active.cell(first, 1).value = f"=ROW()-{first - 1}"
+        book.active.cell(first, 9).value = "=1+1"
+
+    [read] = read_hamlet_sheet(changed(filled([ROW]), count_lines)).rows
+    assert read.row.name == ROW["name"]
+
+
+def test_a_cover_before_the_sheet_is_passed_over():
+    def put_cover(book):
+        book.create_sheet("Bìa", 0).append(["Danh sách của thôn"])
+
+    read = read_hamlet_sheet(changed(filled([ROW]), put_cover))
+    assert (read.code, len(read.rows)) == (SHEET.code, 1)
+
+
+def test_a_hidden_sheet_is_not_read():
+    def hide_copy(book):
+        book.copy_worksheet(book.active).sheet_state = "hidden"
+
+    assert len(read_hamlet_sheet(changed(filled([ROW]), hide_copy)).rows) == 1
+
+
+def test_rows_on_two_sheets_are_refused_with_their_names():
+    def go_on(book):
+        book.copy_worksheet(book.active).title = "Trang 2"
+
+    with pytest.raises(UnreadableError) as caught:
+        read_hamlet_sheet(changed(filled([ROW]), go_on))
+    assert caught.value.code == "sheets"
+    assert "Trang 2" in str(caught.value)
+    assert read_hamlet_sheet(changed(filled([]), go_on)).rows == []
+
+
+def test_a_day_above_the_rows_is_not_taken_for_the_code():
+    def write_day(book):
+        book.active["A3"].value = "Thôn Bến Lau, họp ngày 20-11-2026"
+
+    assert read_hamlet_sheet(changed(filled([ROW]), write_day)).code == SHEET.code
+
+
 @pytest.mark.parametrize(
     "name",
     [
