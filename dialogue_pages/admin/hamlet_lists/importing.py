@@ -59,12 +59,14 @@ class SheetUploadForm(forms.Form):
         return told
 
     def _refuse_contradiction(self):
-        if not self.read.has_no_opinions:
-            return
-        try:
-            no_opinions.refuse_with_rows([read.row.number for read in self.read.rows])
-        except ActRefusedError as error:
-            self.add_error("file", str(error))
+        rows = [str(read.row.number) for read in self.read.rows]
+        if self.read.has_no_opinions and rows:
+            words = _(
+                "The box “no opinions” is ticked, yet something stands in row %(rows)s. "
+                "If the hamlet asks something, clear the box; if not, empty these rows. "
+                "Then choose the file again."
+            )
+            self.add_error("file", words % {"rows": ", ".join(rows)})
 
     def _read(self, upload):
         content = upload.read(MAX_BYTES + 1)
@@ -89,6 +91,10 @@ class SheetUploadForm(forms.Form):
             )
         elif not hamlets.filter(pk=sheet.hamlet.pk).exists():
             self.add_error("file", _("This list is of another hamlet."))
+        elif chosen and chosen != sheet.hamlet:
+            told["hamlet"] = sheet.hamlet
+            words = _("The code %(code)s in the file is of %(hamlet)s.")
+            self.add_error("hamlet", words % told)
         return sheet
 
 

@@ -176,8 +176,12 @@ class ImportTests(HamletListsTestCase):
             EmptyHamletList.objects.all().delete()
 
     def test_rows_beside_the_ticked_box_are_refused(self):
+        numbers = [p.row.number for p in self.upload(self.sheet()).context["found"]]
         refused = self.upload(self.sheet(box="x"))
-        self.assertTrue(refused.context["form"].errors["file"])
+        [words] = refused.context["form"].errors["file"]
+        self.assertIn(", ".join(map(str, numbers)), words)
+        self.assertIn("bỏ dấu", words)
+        self.assertIn("xóa các dòng", words)
         self.assertFalse(EmptyHamletList.objects.exists())
 
     def test_words_of_no_opinion_beside_the_box_are_no_row(self):
@@ -261,6 +265,13 @@ class ImportTests(HamletListsTestCase):
         other = Sheet(coming_conference(self.plans), self.own.hamlet)
         refused = self.upload(self.sheet(own=other))
         self.assertTrue(refused.context["form"].errors["file"])
+
+    def test_a_code_of_another_hamlet_than_the_chosen_one_is_told(self):
+        refused = self.upload(self.sheet(), hamlet=self.other.hamlet.pk)
+        [words] = refused.context["form"].errors["hamlet"]
+        self.assertIn(str(self.own.hamlet), words)
+        preview = self.upload(self.sheet(), hamlet=self.own.hamlet.pk)
+        self.assertTrue(preview.context["found"])
 
     def test_without_a_code_the_hamlet_is_chosen(self):
         data = self.sheet()
