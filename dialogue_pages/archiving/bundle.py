@@ -53,7 +53,7 @@ def name_of(question: Question) -> str:
 
 
 def bundled(question: Question) -> Iterator[bytes]:
-    """The archive piece by piece. What it tells is read, and drawn, before the first."""
+    """The archive piece by piece. All it holds is read, and drawn, before the first."""
     told = told_of(question)
     made_at = timezone.localtime()
     letterhead = CommuneSettings.for_site(question.site)
@@ -63,7 +63,7 @@ def bundled(question: Question) -> Iterator[bytes]:
     entries = [
         Entry(f"{folder}/{PAPER}", [paper]),
         Entry(f"{folder}/{STEPS}", list(as_table(told.steps))),
-        *(Entry(f"{folder}/{f.path}", pieces_of(f.stored)) for f in files),
+        *(Entry(f"{folder}/{f.path}", pieces_of(f.copy)) for f in files),
     ]
     return zipped(entries, made_at)
 

@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from hashlib import sha256
+from tempfile import SpooledTemporaryFile
+from typing import IO
 
 from django.template.defaultfilters import filesizeformat
 from django.utils.translation import gettext as _
@@ -12,13 +14,17 @@ from dialogue_pages.models import Question, QuestionFile
 from .file_names import path_in_archive
 
 _PIECE = 256 * 1024
+_IN_MEMORY = 4 * _PIECE  # bytes of one file; a longer one waits on the disk
 
 
 @dataclass(frozen=True, slots=True)
 class FiledFile:
-    """A file as its list tells of it; without `path` it is not in the archive."""
+    """A file as its list tells of it; without `path` it is not in the archive.
 
-    stored: QuestionFile
+    `copy` is what the list tells of, whatever becomes of the storage meanwhile.
+    """
+
+    copy: IO[bytes] | None
     name: str
     kind: str
     size: str
@@ -34,16 +40,17 @@ def files_of(question: Question) -> list[FiledFile]:
     ]
 
 
-def pieces_of(file: QuestionFile) -> Iterator[bytes]:
-    with file.file.open("rb") as stored:
-        while piece := stored.read(_PIECE):
+def pieces_of(copy: IO[bytes]) -> Iterator[bytes]:
+    """To be read once: the copy goes with its last piece."""
+    with copy:
+        while piece := copy.read(_PIECE):
             yield piece
 
 
 def _filed(place: int, file: QuestionFile) -> FiledFile:
-    digest = _digest(file)
+    copy, digest = _copied(file)
     return FiledFile(
-        stored=file,
+        copy=copy,
         name=file.name,
         kind=file.content_type,
         size=filesizeformat(file.size).replace("\xa0", " "),
@@ -53,15 +60,19 @@ def _filed(place: int, file: QuestionFile) -> FiledFile:
     )
 
 
-def _digest(file: QuestionFile) -> str:
-    """Of what lies in the storage now; empty where nothing does."""
-    found = sha256()
+def _copied(file: QuestionFile) -> tuple[IO[bytes] | None, str]:
+    """What lies in the storage now with its digest; neither where nothing does."""
+    copy, digest = SpooledTemporaryFile(max_size=_IN_MEMORY), sha256()
     try:
-        for piece in pieces_of(file):
-            found.update(piece)
+        with file.file.open("rb") as stored:
+            while piece := stored.read(_PIECE):
+                copy.write(piece)
+                digest.update(piece)
     except FileNotFoundError:
-        return ""
-    return found.hexdigest()
+        copy.close()
+        return None, ""
+    copy.seek(0)
+    return copy, digest.hexdigest()
 
 
 def _state(file: QuestionFile, digest: str) -> str:

@@ -120,6 +120,16 @@ class ContentTests(BundleCase):
         self.assertEqual(self.archive.namelist(), self.paths)
         self.assertIn("không còn trong kho", self.text())
 
+    def test_a_file_that_goes_while_the_archive_is_read_is_still_in_it(self):
+        question = answered(UnitFactory())
+        file = attached(question, "cầu.png")
+        coming = bundled(question)
+        content = [next(coming)]
+        file.file.storage.delete(file.file.name)
+        archive = opened([*content, *coming])
+        self.assertIsNone(archive.testzip())
+        self.assertEqual(archive.read(archive.namelist()[-1]), PICTURE)
+
     def test_words_of_a_table_are_no_formulas(self):
         moderation.withhold(self.question, by=moderator(), reason="=1+1")
         self.archive = opened(bundled(self.question))
