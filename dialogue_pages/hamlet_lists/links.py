@@ -62,11 +62,13 @@ def opened(link: HamletLink) -> None:
 def why_closed(link: HamletLink) -> str:
     """Why nothing can be done by a link any more; empty while it can."""
     if link.revoked_at:
-        return _("The office has taken this link back.")
+        return _("The office has taken this link back. Ask it for a new one.")
     if not link.is_valid:
-        return _("This link was valid until %(day)s only.") % {
-            "day": timezone.localtime(link.expires_at).strftime("%d/%m/%Y")
-        }
+        words = _(
+            "This link was valid until %(day)s only. Ask the office where something is "
+            "still missing."
+        )
+        return words % {"day": timezone.localtime(link.expires_at).strftime("%d/%m/%Y")}
     if link.conference.status == ConferenceStatus.CANCELLED:
         return _("The conference has been cancelled.")
     return ""
@@ -83,7 +85,10 @@ def save(link: HamletLink, typed: dict, *, saves: int | None) -> HamletLink:
         raise ActRefusedError(closed)
     if saves is not None and saves != link.saves:
         raise ActRefusedError(
-            _("Another window has saved since; what you see here is older.")
+            _(
+                "Another window has saved since; what you see here is older. Press again "
+                "to keep this instead, or open the link again to see what was saved."
+            )
         )
     link.saved, link.saves = typed, link.saves + 1
     link.save(update_fields=["saved", "saves"])

@@ -1,4 +1,4 @@
-"""A browser that lost its cookie sends a question: what was typed comes back in the form.
+"""A browser that lost its cookie sends a form: what was typed comes back in it.
 
 The token against forgery in the form fits no cookie then, and will not after “back”
 either. Nothing is stored; the new form has a token that fits, and waits for the button.
@@ -9,13 +9,17 @@ from django.views.csrf import csrf_failure
 from wagtail.models import Page
 
 from ..models import QuestionFormPage
+from . import hamlet_listing
 
+_LIST_OF_HAMLET = "dialogue_pages:hamlet_link"
 _TOKEN_DOES_NOT_FIT = "CSRF token"  # noqa: S105 (so begin Django's reasons)
 
 
 def form_again(request, reason=""):
     """For `CSRF_FAILURE_VIEW`; other forms, and other sites' posts, get the plain page."""
     is_lost = reason == REASON_NO_CSRF_COOKIE or reason.startswith(_TOKEN_DOES_NOT_FIT)
+    if is_lost and request.resolver_match.view_name == _LIST_OF_HAMLET:
+        return hamlet_listing.typed_again(request, status=403)
     page = _form_at(request) if is_lost else None
     if page is None:
         return csrf_failure(request, reason)

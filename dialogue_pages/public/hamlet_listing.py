@@ -4,12 +4,14 @@ from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
+from wagtail.models import Site
 
 from ..exceptions import ActRefusedError
 from ..hamlet_lists import links, no_opinions
 from ..hamlet_lists.entering import BY_LINK, enter, prospects
 from ..hamlet_lists.sheets import CONSENT, Sheet
 from ..models import HamletLink, Topic
+from . import access
 from .hamlet_rows_form import RowsForm
 from .limits import Limit
 from .link_doors import LinkDoor, number_in
@@ -17,6 +19,7 @@ from .link_doors import LinkDoor, number_in
 DOOR = LinkDoor("hamlet", gettext_lazy("List of questions of the hamlet"), links)
 SENT_BY_LINK = Limit("hamlet-link-sent", times=200, seconds=3600)
 _TEMPLATE = "dialogue_pages/hamlet/list.html"
+_TYPED_AGAIN = "dialogue_pages/hamlet/typed_again.html"
 
 
 def enter_by_link(request, token):
@@ -26,7 +29,28 @@ def enter_by_link(request, token):
 
 def fill_in(request, pk):
     """The rows, what was found in them, and what has been sent before."""
+    if request.method == "POST" and DOOR.proved(request, pk) is None:
+        return typed_again(request)
     return DOOR.guarded(request, pk, _posted, _shown)
+
+
+def typed_again(request, status=200):
+    """Give back what was typed to a browser that has lost the proof of its link.
+
+    Nothing is kept and nothing of a list is shown; once the link has been opened again
+    in another window, the form is accepted.
+    """
+    form = RowsForm.posted(request.POST)
+    form.open_filled()
+    context = {
+        "heading": DOOR.heading,
+        "form": form,
+        "saves": number_in(request, "saves"),
+        "topics": Topic.objects.filter(site=Site.find_for_request(request)),
+    }
+    response = TemplateResponse(request, _TYPED_AGAIN, context, status=status)
+    access.is_for_nobody_else(response)
+    return response
 
 
 def _posted(request, link: HamletLink):
@@ -48,6 +72,7 @@ def _posted(request, link: HamletLink):
             case "none-sure":
                 return _none_said(request, link, form)
     except ActRefusedError as error:
+        form.open_filled()
         return _shown(request, _again(link), form, refusal=str(error))
     return redirect(f"{DOOR.address(link)}?done=save")
 
@@ -81,13 +106,11 @@ def _sent(request, link, form: RowsForm):
 
 
 def _asked_for_none(request, link, form: RowsForm):
-    form.open_filled()
     no_opinions.refuse_with_rows(form.numbers)
     return _shown(request, link, form, asks_for_none=True)
 
 
 def _none_said(request, link, form: RowsForm):
-    form.open_filled()
     no_opinions.refuse_with_rows(form.numbers)
     no_opinions.say(_sheet(link), by=None)
     return redirect(f"{DOOR.address(link)}?done=none")
