@@ -57,6 +57,7 @@ MIDDLEWARE = [
     "commune_site.redirects.RedirectMiddleware",
     "dialogue_pages.admin.own_sight.OwnSightMiddleware",
     "dialogue_pages.admin.refusals.RefusalMiddleware",
+    "dialogue_pages.admin.unreadable.UnreadableMiddleware",
 ]
 
 ROOT_URLCONF = "commune_site.urls"

@@ -51,6 +51,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "dialogue_pages.admin.own_sight.OwnSightMiddleware",
     "dialogue_pages.admin.refusals.RefusalMiddleware",
+    "dialogue_pages.admin.unreadable.UnreadableMiddleware",
 ]
 TEMPLATES = [
     {
