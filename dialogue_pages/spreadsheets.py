@@ -2,7 +2,8 @@
 
 import re
 
-_FORMULA = re.compile(r"[=+\-@\t\r\n].", re.DOTALL)
+# The wide forms, too: an Excel set to Japanese or Chinese takes them for the narrow.
+_FORMULA = re.compile(r"[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20].", re.DOTALL)
 
 
 def neutral(text: str) -> str:

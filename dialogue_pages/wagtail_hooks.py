@@ -6,7 +6,14 @@ from wagtail import hooks
 from wagtail.admin.widgets.button import Button
 from wagtail_modeladmin.options import modeladmin_register
 
-from .admin import comparing, day_fields, own_commune, own_sight, people_filters
+from .admin import (
+    comparing,
+    day_fields,
+    exports,
+    own_commune,
+    own_sight,
+    people_filters,
+)
 from .admin.absences import hooks as absence_hooks  # noqa: F401 (registers)
 from .admin.announcements import hooks as announcement_hooks  # noqa: F401 (registers)
 from .admin.bulk import hooks as bulk_hooks  # noqa: F401 (registers)
@@ -38,6 +45,7 @@ from .ready.marking import on_serve_page
 modeladmin_register(RegistriesGroup)
 comparing.register()
 day_fields.register()
+exports.register()
 people_filters.register()
 own_commune.register()
 own_sight.register()

@@ -20,7 +20,6 @@ from dialogue_pages.models import Hamlet, SearchSynonym, Topic, Unit
 from dialogue_pages.models.directory import DirectoryEntry
 
 from .desk.unit_field import units_of
-from .exports import NeutralExportMixin
 from .people import offer_people
 
 
@@ -44,7 +43,7 @@ class SiteRecordForm(WagtailAdminModelForm):
         return super()._get_validation_exclusions() - {"site"}
 
 
-class SiteRecordIndexView(NeutralExportMixin, IndexView):
+class SiteRecordIndexView(IndexView):
     """A list that answers no other question than its own filters ask.
 
     modeladmin takes any name in the address for a lookup, through relations as well:

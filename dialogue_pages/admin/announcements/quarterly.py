@@ -10,6 +10,7 @@ from django.utils.http import content_disposition_header
 from django.utils.translation import gettext_lazy as _
 from django.views.generic import TemplateView
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
+from wagtail.admin.views.mixins import SpreadsheetExportMixin
 from wagtail.models import Site
 
 from dialogue_pages import roles
@@ -18,21 +19,21 @@ from dialogue_pages.official.writing.pdf import render_pdf
 from dialogue_pages.papers.publication_list import HEAD, cells_of, publication_list
 from dialogue_pages.posting import Quarter, published_in
 
-from ..exports import NeutralExportMixin
-
 MAY_SEE = "dialogue_pages.view_posting"
 _ROMAN = ("I", "II", "III", "IV")
 _FIELDS = ("content", "where", "posted_from", "posted_until", "posted_by")
 
 
-class PublicationListView(WagtailAdminTemplateMixin, NeutralExportMixin, TemplateView):
+class PublicationListView(
+    WagtailAdminTemplateMixin, SpreadsheetExportMixin, TemplateView
+):
     template_name = "dialogue_pages/admin/announcements/quarterly.html"
     page_title = _("Quarterly list of publications")
     header_icon = "list-ul"
     list_export = list(_FIELDS)
     custom_value_preprocess: ClassVar = {
-        **NeutralExportMixin.custom_value_preprocess,
-        date: {NeutralExportMixin.FORMAT_CSV: lambda day: f"{day:%d/%m/%Y}"},
+        **SpreadsheetExportMixin.custom_value_preprocess,
+        date: {SpreadsheetExportMixin.FORMAT_CSV: lambda day: f"{day:%d/%m/%Y}"},
     }
     export_headings = dict(zip(_FIELDS, HEAD[1:], strict=True))
 

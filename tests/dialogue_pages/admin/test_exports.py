@@ -5,11 +5,11 @@ import openpyxl
 from django.contrib.auth import get_user_model
 from django.test import SimpleTestCase, TestCase
 
-from dialogue_pages.admin.exports import NeutralExportMixin
-from dialogue_pages.admin.registries_group import RegistriesGroup
 from dialogue_pages.models import WorkingDayException
 from dialogue_pages.spreadsheets import neutral
+from tests.dialogue_pages.leaks.texts import file_text
 from tests.factories import (
+    AnswerPageFactory,
     HamletFactory,
     RulePackFactory,
     TopicFactory,
@@ -24,7 +24,7 @@ FORMULA = '=HYPERLINK("https://x.example","xem")'
 
 class NeutralTests(SimpleTestCase):
     def test_what_a_spreadsheet_would_run_gets_a_quote(self):
-        for text in ("=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1"):
+        for text in ("=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "＝1+1"):
             with self.subTest(text=text):
                 self.assertEqual(neutral(text), "'" + text)
 
@@ -80,12 +80,21 @@ class ExportTests(TestCase):
                     self.assertNotEqual(cell.data_type, "f")
                     self.assertFalse(str(cell.value).startswith("="))
 
-    def test_every_registry_exports_this_way(self):
-        for registry in RegistriesGroup.items:
-            with self.subTest(registry=registry.__name__):
-                self.assertTrue(
-                    issubclass(registry.index_view_class, NeutralExportMixin)
-                )
+    def test_nor_a_report_of_wagtail(self):
+        page = AnswerPageFactory(title=FORMULA, owner=self.admin, locked=True)
+        page.save_revision(user=self.admin).publish()
+        page.copy(update_attrs={"slug": "ban-sao"}, user=self.admin)
+        for report in ("site-history", "aging-pages", "locked"):
+            for kind in ("csv", "xlsx"):
+                with self.subTest(report=report, kind=kind):
+                    url = f"/admin/reports/{report}/?export={kind}"
+                    told = file_text(b"".join(self.client.get(url).streaming_content))
+                    self.assertIn("'=HYPER", told)
+                    self.assertNotRegex(told, r"(?<!')=HYPER")
+
+    def test_signs_that_no_spreadsheet_holds_are_left_out(self):
+        TopicFactory(name="Nước\x0b sạch")
+        self.assertIn("Nước sạch", [cell.value for cell in self.cells("topic")])
 
     def test_a_pack_is_exported_with_its_rules(self):
         (text,) = [cell for cell in self.rows("rulepack") if "5" in cell]
