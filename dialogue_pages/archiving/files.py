@@ -62,7 +62,8 @@ def _filed(place: int, file: QuestionFile) -> FiledFile:
 
 def _copied(file: QuestionFile) -> tuple[IO[bytes] | None, str]:
     """What lies in the storage now with its digest; neither where nothing does."""
-    copy, digest = SpooledTemporaryFile(max_size=_IN_MEMORY), sha256()
+    copy = SpooledTemporaryFile(max_size=_IN_MEMORY)  # noqa: SIM115 (its reader closes it)
+    digest = sha256()
     try:
         with file.file.open("rb") as stored:
             while piece := stored.read(_PIECE):

@@ -5,6 +5,7 @@ from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from dialogue_pages import roles
@@ -30,7 +31,7 @@ def _choice(label, choices) -> forms.ChoiceField:
 
 
 class CaseFilterForm(forms.Form):
-    """What the list is narrowed to; an entry of another commune narrows nothing."""
+    """What the list is narrowed to; what is wrong narrows nothing, and says so."""
 
     q = forms.CharField(
         label=_("Search"),
@@ -58,6 +59,12 @@ class CaseFilterForm(forms.Form):
             field.queryset, field.kept_as = entries, (name, seat.site.pk)
             field.empty_label = _ANY[1]
 
+    def clean_q(self) -> str:
+        typed = self.cleaned_data["q"]
+        if typed and not any(map(str.isalnum, typed)):
+            raise forms.ValidationError(gettext("Type at least one letter or digit."))
+        return typed
+
     @cached_property
     def narrowing(self) -> dict:
         """What was chosen; a wrong choice is passed over."""
@@ -75,7 +82,9 @@ class CaseFilterForm(forms.Form):
 
     @property
     def has_rare(self) -> bool:
-        return bool(self.narrowing.keys() - set(_OFTEN))
+        """Whether something was typed or chosen in a field that is folded away."""
+        used = self.narrowing.keys() | self.errors.keys()
+        return bool(used - set(_OFTEN))
 
     def chosen(self) -> list[tuple[str, str, str]]:
         """What narrows the list, as (field, its label, the value in words)."""

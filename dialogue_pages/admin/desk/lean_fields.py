@@ -19,17 +19,23 @@ from ..people import sort_people
 _HTML = """<div class="desk-filter desk-filter-{}">
 <label for="{}">{}</label>
 {}
-{}</div>
+{}{}</div>
 """
+_ERROR = '<p class="desk-filter-error" id="{}_error">{}</p>'
 _HELP = '<p class="help" id="{}_helptext">{}</p>'
 _CHOOSER = '<script>initDateChooser("{}", {});</script>'
 
 
 def drawn(field: forms.BoundField) -> SafeString:
-    """A field with its label, and the words that help to fill it in."""
+    """A field with its label, what is wrong with it, and the words that help."""
+    wrong = field.errors and format_html(
+        _ERROR, field.auto_id, " ".join(map(str, field.errors))
+    )
     told = field.help_text and format_html(_HELP, field.auto_id, field.help_text)
     label = field.id_for_label
-    return format_html(_HTML, field.name, label, field.label, field, told)
+    return format_html(
+        _HTML, field.name, label, field.label, field, wrong or "", told or ""
+    )
 
 
 class LeanText(forms.TextInput):

@@ -3,6 +3,9 @@
 from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.functional import cached_property
+from django.utils.translation import gettext as _
+
+from dialogue_pages.exceptions import ActRefusedError
 
 from ..kept_calendar import kept_calendar
 from .access import Seat
@@ -25,10 +28,15 @@ def listed_cases(seat: Seat, asked) -> QuerySet:
 
     `asked` holds the parameters of the address (`queue`, `q`, `unit`, `topic` …), a
     `QueryDict` or a dict of texts; what the list does not understand narrows nothing
-    there, and nothing here. Only cases of the seat's commune that the person may open.
+    there, and is refused here. Only cases of the seat's commune that the person may open.
     In the order of the list and not cut: there may be a million, so slice first.
     """
-    return Sight(seat, asked).cases
+    sight = Sight(seat, asked)
+    if sight.form.errors:
+        raise ActRefusedError(
+            _("The list was narrowed by something wrong. Correct it.")
+        )
+    return sight.cases
 
 
 class Sight:

@@ -75,6 +75,14 @@ class BulkTests(BulkSteps, TestCase):
         )
         self.assertEqual(set(self.states(bulk)), {case.pk for case in meant})
 
+    def test_all_of_a_list_with_a_wrong_filter_is_refused(self):
+        taken()
+        for address in ("received_from=31/02/2026", "q=%25", "unit=999999"):
+            with self.subTest(address=address):
+                response = self.begin("assign", address=address, scope="filtered")
+                self.assertRedirects(response, f"/admin/questions/?{address}")
+        self.assertFalse(BulkAct.objects.exists())
+
     def test_a_row_that_changed_since_the_preview_is_told_and_left(self):
         case, other = taken(), taken()
         bulk = self.planned("assign", case, other, unit=self.unit.pk)

@@ -139,6 +139,20 @@ class DeskListTests(TestCase):
         response = self.shown(queue="x", unit="x", hamlet=999, p="x", topic="")
         self.assertEqual(self.cases(response), [case])
 
+    def test_what_is_wrong_in_a_filter_is_told_beside_it(self):
+        taken()
+        wrong = (
+            ("received_from", "31/02/2026"),
+            ("q", "%"),
+            ("q", "a" * 101),
+            ("unit", "999999"),
+        )
+        for name, typed in wrong:
+            with self.subTest(filter=name, typed=typed):
+                response = self.shown(**{name: typed})
+                self.assertContains(response, f'id="id_{name}_error"')
+                self.assertEqual(response.context["form"].has_rare, name[0] == "r")
+
     def test_pages_keep_what_the_list_is_narrowed_to(self):
         for _ in range(31):
             asked()
