@@ -135,6 +135,48 @@ class TwoPeopleTests(DeskActsTestCase):
         self.assertFalse(CaseClaim.objects.exists())
 
 
+class FormTests(DeskActsTestCase):
+    def open_case(self, size=DESK):
+        path = f"/admin/questions/{self.cases[0].pk}/"
+        return self.sit_down("kiem-duyet", path, size=size)
+
+    def test_what_is_wrong_comes_into_sight(self):
+        for size in (TABLET, DESK):
+            page = self.open_case(size)
+            self.act(page, "note", words="")
+            with self.subTest(width=size["width"]):
+                field = page.locator("[name='note-words']")
+                expect(field).to_be_focused()
+                expect(field).to_be_in_viewport()
+
+    def test_the_browser_asks_before_typed_words_are_lost(self):
+        page, asked = self.open_case(), []
+        page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.dismiss()))
+        page.click("summary:has-text('Ghi chú nội bộ')")
+        field = page.locator("[name='note-words']")
+        field.press_sequentially("Đã gọi cho thôn")
+        page.click("form[action$='/act/mark_spam/'] button")
+        page.wait_for_timeout(300)
+        self.assertEqual(asked, ["beforeunload"])
+        self.assertEqual(field.input_value(), "Đã gọi cho thôn")
+        with page.expect_navigation():
+            page.locator("form[action$='/act/note/'] button[type=submit]").click()
+        self.assertEqual(asked, ["beforeunload"])
+
+    def test_the_load_of_the_chosen_unit_is_read_whole(self):
+        self.unit.name = "Trung tâm Dịch vụ tổng hợp và Hành chính công"
+        self.unit.save()
+        assigned(self.unit)
+        page = self.open_case()
+        page.keyboard.press("g")
+        page.select_option("[name='assign-unit']", str(self.unit.pk))
+        below = page.locator("form[action$='/act/assign/'] .desk-whole")
+        expect(below).to_have_text(f"{self.unit.name} – đang giữ 1")
+        self.assert_fits(page)
+        page.set_viewport_size(TABLET)
+        expect(below).to_have_text("")
+
+
 class KeyTests(DeskActsTestCase):
     def open_case(self, case=None):
         case = case or self.cases[0]
