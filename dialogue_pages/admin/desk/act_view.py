@@ -3,6 +3,7 @@ from django.http import Http404
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.functional import cached_property
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from dialogue_pages.exceptions import ActRefusedError
@@ -40,7 +41,7 @@ class ActView(CaseView):
         except ActRefusedError as error:
             return self._refused(str(error))
         done = _("No. %(number)s: %(act)s.")
-        told = {"number": self.question.number, "act": self.act.label}
+        told = {"number": self.question.number, "act": capfirst(self.act.label)}
         messages.success(request, done % told)
         return redirect(self._next())
 

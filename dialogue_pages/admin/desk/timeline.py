@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 from functools import partial
 
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from dialogue_pages.masked_words import without_people
 from dialogue_pages.models import Question, QuestionEvent
@@ -12,16 +14,22 @@ from dialogue_pages.stages import TRANSITIONS, Act, Role, Stage
 
 # Their reasons are words between unit, office and leaders on what is not approved yet.
 _ON_DRAFTS = frozenset({Act.SEND_BACK, Act.ASK_OFFICE})
+_REASON = gettext_lazy("Reason:")
+_NO_REASONS = {Act.SET_TOPIC: gettext_lazy("Topic:"), Act.UNDO: ""}
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One event. `is_told` marks what the sender was told of; notes stay inside."""
+    """One event. `is_told` marks what the sender was told of; notes stay inside.
+
+    `reason_label` says what its reason is: of some acts it is something else.
+    """
 
     event: QuestionEvent
     words: str
     who: str
     moved_to: str
+    reason_label: str
     reason: str
     note: str
     public_note: str
@@ -39,9 +47,10 @@ def _entry(event: QuestionEvent, masked: bool, read) -> Entry:
     act = Act(event.act)
     return Entry(
         event,
-        str(act.label),
+        capfirst(str(act.label)),
         _who(event),
         _moved(event),
+        str(_NO_REASONS.get(act, _REASON)),
         "" if masked and act in _ON_DRAFTS else read(event.reason),
         "" if masked else event.note,
         read(event.public_note),
