@@ -124,6 +124,29 @@ class TwoPeopleTests(DeskActsTestCase):
         self.assertEqual(form.input_value(), "Đoạn nào ngập?")
         self.assertIn("Vàng A Sính", first.inner_text(".desk-acts"))
 
+    def test_the_list_tells_who_is_at_work_and_fits(self):
+        someone(MODERATOR, username="thu-ky", last_name="Vàng A Sính Hòa Bình")
+        path = f"/admin/questions/{self.cases[0].pk}/"
+        self.sit_down("thu-ky", path)
+        page = self.sit_down("kiem-duyet", "/admin/questions/?queue=triage")
+        chip = page.locator(".desk-chip:has-text('Vàng A Sính Hòa Bình')")
+        for size in (DESK, TABLET):
+            page.set_viewport_size(size)
+            with self.subTest(width=size["width"]):
+                at, frame = chip.bounding_box(), page.locator(".desk-table-frame")
+                around = frame.bounding_box()
+                end = around["x"] + around["width"]
+                self.assertLessEqual(at["x"] + at["width"], end)
+        ticks, titles = (
+            [
+                box["x"]
+                for one in page.locator(what).all()
+                if (box := one.bounding_box())
+            ]
+            for what in (".desk-tick input[name]", "td.desk-title")
+        )
+        self.assertEqual(ticks, titles)
+
     def test_leaving_the_page_lets_the_case_go(self):
         page = self.sit_down("kiem-duyet", f"/admin/questions/{self.cases[0].pk}/")
         self.assertTrue(CaseClaim.objects.exists())
