@@ -1,7 +1,8 @@
 from base64 import b32encode
+from urllib.parse import urlencode
 
 from django.contrib import messages
-from django.contrib.auth.views import redirect_to_login
+from django.contrib.auth.views import LoginView, redirect_to_login
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
@@ -13,8 +14,27 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 
 from . import second_factor
-from .forms import CodeForm
+from .forms import CodeForm, VietnameseLoginForm
 from .qr import qr_picture
+
+
+class PageLoginView(LoginView):
+    """The way to a page that only some accounts may read, as guarded as the admin's.
+
+    Wagtail's own, at the same address, counts no wrong passwords and asks for no code.
+    """
+
+    authentication_form = VietnameseLoginForm
+    template_name = "signing_in/page_login.html"
+
+    def get_default_redirect_url(self):
+        return reverse("wagtailadmin_home")
+
+    def get_success_url(self):
+        wanted = super().get_success_url()
+        if not second_factor.is_due(self.request, self.request.user):
+            return wanted
+        return f"{reverse('second_factor')}?{urlencode({'next': wanted})}"
 
 
 @method_decorator(never_cache, name="dispatch")

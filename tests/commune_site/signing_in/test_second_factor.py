@@ -114,6 +114,15 @@ class EnteringTests(SecondFactorCase):
         self.enter(code_of(self.device))
         self.assertEqual(self.client.get("/").wsgi_request.user, self.user)
 
+    def test_a_guarded_page_asks_for_the_code_before_it_opens(self):
+        self.client.logout()
+        self.user.set_password("dung-mat-khau")
+        self.user.save()
+        told = {"username": "an", "password": "dung-mat-khau", "next": "/ke-hoach/"}
+        answer = self.client.post(reverse("wagtailcore_login"), told)
+        self.assertEqual(answer.url, f"{self.page}?next=%2Fke-hoach%2F")
+        self.assertTrue(self.client.get("/").wsgi_request.user.is_anonymous)
+
     def test_the_right_code_leads_to_where_the_person_wanted(self):
         answer = self.enter(code_of(self.device), next="/admin/account/")
         self.assertRedirects(answer, "/admin/account/")

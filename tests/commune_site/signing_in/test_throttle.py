@@ -36,6 +36,18 @@ class ThrottleTests(TestCase):
         self.assertContains(answer, "Hãy chờ 15 phút")
         self.assertNotIn("_auth_user_id", self.client.session)
 
+    def test_the_login_of_guarded_pages_counts_as_well(self):
+        page_login = reverse("wagtailcore_login")
+        for _time in range(WRONG_PASSWORDS.times):
+            told = {"username": "an", "password": "sai", "next": "/"}
+            answer = self.client.post(page_login, told, REMOTE_ADDR="10.0.0.1")
+        told["password"] = "dung-mat-khau"
+        answer = self.client.post(page_login, told, REMOTE_ADDR="10.0.0.1")
+
+        self.assertContains(answer, "Hãy chờ 15 phút")
+        self.assertContains(self.try_in("an", "dung-mat-khau"), "Hãy chờ 15 phút")
+        self.assertNotIn("_auth_user_id", self.client.session)
+
     def test_capitals_make_no_other_account(self):
         self.lock("AN")
         self.assertContains(self.try_in("an", "dung-mat-khau"), "Hãy chờ 15 phút")
