@@ -1,4 +1,4 @@
-"""Days as they are typed in the admin: its picker takes any other form for today."""
+"""Days as they are typed in the admin."""
 
 from django import forms
 from django.db import models
@@ -13,9 +13,14 @@ HINT = _("Day/month/year, for example 25/6/2026.")
 TYPED = ["%d/%m/%Y", "%d-%m-%Y", "%d.%m.%Y", "%Y-%m-%d"]
 
 
-def typed_day(
-    label, *, help_text="", widget=AdminDateInput, **options
-) -> forms.DateField:
+class DayInput(AdminDateInput):
+    """Leaves what was typed to be judged here: the picker turns 31/2 into 3/3."""
+
+    def get_config(self):
+        return super().get_config() | {"validateOnBlur": False}
+
+
+def typed_day(label, *, help_text="", widget=DayInput, **options) -> forms.DateField:
     """A day as it is written in Vietnam; a browser's own picker speaks its language."""
     return forms.DateField(
         label=label,
@@ -35,5 +40,6 @@ def day_field(field: models.DateField) -> dict:
     shown = {"widget": AdminDateInput}
     if field.model._meta.app_label == "dialogue_pages":
         told = field.help_text
+        shown["widget"] = DayInput
         shown["help_text"] = format_lazy("{} {}", told, HINT) if told else HINT
     return shown

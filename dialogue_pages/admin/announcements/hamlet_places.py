@@ -13,14 +13,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.generic import TemplateView
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
-from wagtail.admin.widgets import AdminDateInput
 from wagtail.log_actions import log
 from wagtail.models import Page
 
 from dialogue_pages.choices import PostingPlace
 from dialogue_pages.models import AnnouncementPage, DialoguePlanPage, Posting
 
-from ..day_fields import HINT, TYPED
+from ..day_fields import HINT, TYPED, DayInput
 from ..desk.access import DeskMixin, Seat
 
 _BACK = timedelta(days=180)
@@ -38,7 +37,7 @@ class HamletPostingForm(forms.ModelForm):
         self.auto_id = f"id_{self.prefix}_%s"
         for name in ("posted_from", "posted_until"):
             self.fields[name].help_text = HINT
-            self.fields[name].widget = AdminDateInput(format=TYPED[0])
+            self.fields[name].widget = DayInput(format=TYPED[0])
             self.fields[name].input_formats = TYPED
         self.fields["posted_from"].required = True
         if self.instance.posted_from is None:
@@ -66,7 +65,7 @@ class OtherPostingForm(forms.ModelForm):
         self.fields["place_text"].help_text = ""
         day = self.fields["posted_from"]
         day.required, day.help_text, day.input_formats = True, HINT, TYPED
-        day.widget = AdminDateInput(format=TYPED[0])
+        day.widget = DayInput(format=TYPED[0])
         self.initial["posted_from"] = timezone.localdate()
         self.initial["posted_by"] = _head_of(seat.own_hamlets.first())
 

@@ -12,7 +12,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.generic import FormView
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
-from wagtail.admin.widgets import AdminDateInput
 from wagtail.models import Page, Site
 
 from dialogue_pages import roles
@@ -20,7 +19,7 @@ from dialogue_pages.models import AnswerPage, Posting
 from dialogue_pages.posting import open_register
 from dialogue_pages.question_choices import Visibility
 
-from ..day_fields import HINT
+from ..day_fields import HINT, DayInput
 from ..registries import SiteRecordAdmin, SiteRecordForm, SiteRecordIndexView
 
 MAY_POST = "dialogue_pages.change_posting"
@@ -109,7 +108,7 @@ PostingRows = forms.modelformset_factory(
     Posting,
     PostingRowForm,
     fields=["posted_from", "posted_until", "posted_by", "is_mandatory"],
-    widgets={"posted_from": AdminDateInput, "posted_until": AdminDateInput},
+    widgets={"posted_from": DayInput, "posted_until": DayInput},
     extra=0,
 )
 
