@@ -6,17 +6,19 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.menu import Menu, MenuItem, SubmenuMenuItem
 from wagtail.models import Site
 
+from dialogue_pages.kept.values import standing
 from dialogue_pages.models import DialoguePlanIndexPage
 
 from .plan_import import upload_url
 
 
 def plan_list(request) -> DialoguePlanIndexPage | None:
-    """The first list of plans of the site that the officer works on."""
+    """The first list of plans of the site that the officer works on; to read only."""
     site = Site.find_for_request(request)
     if site is None:
         return None
-    return DialoguePlanIndexPage.objects.descendant_of(site.root_page).first()
+    plans = DialoguePlanIndexPage.objects.descendant_of(site.root_page)
+    return standing(("plan list", site.pk), plans.first)
 
 
 def show_plans(request):

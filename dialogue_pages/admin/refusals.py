@@ -5,7 +5,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from wagtail.admin.modal_workflow import render_modal_workflow
 
-from dialogue_pages.exceptions import BlanksLeftError
+from dialogue_pages.exceptions import PageNotPublishedError
 
 
 class RefusalMiddleware:
@@ -18,7 +18,7 @@ class RefusalMiddleware:
         return self.get_response(request)
 
     def process_exception(self, request, exception):
-        if not isinstance(exception, BlanksLeftError):
+        if not isinstance(exception, PageNotPublishedError):
             return None
         messages.error(request, str(exception))
         editor = reverse("wagtailadmin_pages:edit", args=[exception.page.pk])

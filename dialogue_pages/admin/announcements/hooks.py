@@ -1,5 +1,7 @@
 """How announcements hang in the admin: addresses, buttons, their own editor."""
 
+from functools import partial
+
 from django.shortcuts import redirect
 from django.urls import path, reverse
 from django.utils.translation import gettext as _
@@ -11,7 +13,12 @@ from wagtail.log_actions import LogFormatter
 from wagtail.models import Site
 
 from dialogue_pages import roles
-from dialogue_pages.models import AnnouncementPage, DialoguePlanPage
+from dialogue_pages.kept.values import standing
+from dialogue_pages.models import (
+    AnnouncementIndexPage,
+    AnnouncementPage,
+    DialoguePlanPage,
+)
 from dialogue_pages.models.whole_pages import KEPT_BACK
 
 from ..desk.access import Seat
@@ -54,11 +61,17 @@ def show_announcements(request):
     return redirect("wagtailadmin_explore", announcements.pk if announcements else 1)
 
 
+def _kept_list(site: Site | None) -> AnnouncementIndexPage | None:
+    if site is None:
+        return None
+    return standing(("announcement list", site.pk), partial(announcement_list, site))
+
+
 class AnnouncementsMenuItem(MenuItem):
     """Shown to whoever may add an announcement, where there is a list of them."""
 
     def is_shown(self, request):
-        announcements = announcement_list(Site.find_for_request(request))
+        announcements = _kept_list(Site.find_for_request(request))
         return bool(announcements) and (
             announcements.permissions_for_user(request.user).can_add_subpage()
         )
@@ -131,10 +144,12 @@ def announcement_buttons(page, user, view_name, next_url=None):
 def register_kept_back(actions):
     @actions.register_action(KEPT_BACK)
     class KeptBack(LogFormatter):
-        label = gettext_lazy("Keep back what still has blanks")
+        label = gettext_lazy("Keep back what may not be published")
 
         def format_message(self, entry):
             blanks = "; ".join(entry.data.get("blanks", []))
+            if not blanks:
+                return _("Kept back on its day. Publish it by hand to read why.")
             told = _("Kept back on its day. Still to be filled in: %(blanks)s")
             return told % {"blanks": blanks}
 

@@ -47,7 +47,7 @@ class Office:
         """Whether plans and announcements are this person's to write or to publish."""
         if not self.is_own:
             return False
-        plans = kept(("plan list", self.site.pk), lambda: plan_list(self.request))
+        plans = plan_list(self.request)
         if not plans:
             return False
         allowed = plans.permissions_for_user(self.user)

@@ -1,14 +1,19 @@
 """A person looks at the draft of an answer in Wagtail's editor and publishes it."""
 
+from datetime import timedelta
+
 from django.contrib.auth import get_user_model
+from django.core.management import call_command
 from django.test import TestCase
 from django.urls import reverse
-from wagtail.models import Page, Site
+from django.utils import timezone
+from wagtail.models import Page, PageLogEntry, Site
 from wagtail.test.utils.form_data import nested_form_data
 
 from dialogue_pages import moderation
 from dialogue_pages.exceptions import BlanksLeftError
 from dialogue_pages.models import AnswerPage
+from dialogue_pages.models.whole_pages import KEPT_BACK
 from dialogue_pages.question_choices import Visibility
 from dialogue_pages.stages import Act, Role
 from tests.dialogue_pages.questions.cases import moderator
@@ -21,6 +26,7 @@ from tests.dialogue_pages.questions.published import (
 )
 from tests.factories import (
     AnswerIndexPageFactory,
+    AnswerPageFactory,
     ConferenceFactory,
     DialoguePlanIndexPageFactory,
     DialoguePlanPageFactory,
@@ -110,6 +116,33 @@ class AnswerEditorTests(TestCase):
         response = self.send()
         self.assertIn("question_text", response.context["form"].errors)
         self.assertFalse(self.page.live)
+
+    def test_many_at_once_leave_what_became_sensitive(self):
+        self.send("action-save")
+        moderation.withhold(self.question, by=moderator(), reason="Lộ người thứ ba")
+        url = reverse("wagtail_bulk_action", args=["wagtailcore", "page", "publish"])
+        response = self.client.post(f"{url}?id={self.page.pk}", follow=True)
+        self.assertContains(response, "giữ kín vì nhạy cảm")
+        self.page.refresh_from_db()
+        self.assertFalse(self.page.live)
+
+    def test_the_schedule_leaves_what_became_sensitive_and_goes_on(self):
+        self.send("action-save")
+        moderation.withhold(self.question, by=moderator(), reason="Lộ người thứ ba")
+        whole = AnswerPageFactory(parent=self.page.get_parent(), live=False)
+        due = timezone.now() - timedelta(hours=1)
+        for page in (self.page, whole):
+            revision = page.save_revision(clean=False)
+            revision.approved_go_live_at = due
+            revision.save()
+        call_command("publish_scheduled")
+        self.page.refresh_from_db()
+        whole.refresh_from_db()
+        self.assertEqual((self.page.live, whole.live), (False, True))
+        line = PageLogEntry.objects.get(page=self.page.pk, action=KEPT_BACK)
+        self.assertEqual(line.data["blanks"], [])
+        revision = self.page.get_latest_revision()
+        self.assertIsNone(revision.approved_go_live_at)
 
     def test_the_editor_holds_nothing_of_the_original(self):
         page = self.client.get(self.url).content.decode()
