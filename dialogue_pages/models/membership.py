@@ -48,8 +48,16 @@ def communes_of(user):
 
 
 def works_at(user, site: Site) -> bool:
-    """Whether a person belongs to the office of a commune."""
-    return communes_of(user).filter(pk=site.pk).exists()
+    """Whether a person belongs to the office of a commune.
+
+    Asked once of each account that was loaded, as Django does with its rights.
+    """
+    known = getattr(user, "_known_offices", None)
+    if known is None:
+        known = user._known_offices = {}
+    if site.pk not in known:
+        known[site.pk] = communes_of(user).filter(pk=site.pk).exists()
+    return known[site.pk]
 
 
 def of_office(site_pk: int, person: str) -> models.Q:

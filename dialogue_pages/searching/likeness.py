@@ -62,13 +62,13 @@ def similar_cases(question: Question, *, most: int = MOST_ALIKE) -> list[Questio
     spread = _spread_of(asked)
     weights = {word: log(2 * _COMMON / (1 + spread[word])) for word in asked}
     rarest = sorted(asked, key=spread.get)
-    candidates = Question.objects.in_bulk(_sharing(question, rarest, spread))
+    candidates = _sharing(question, rarest, spread)
     whole = sum(weights.values())
-    likeness = {
-        key: _shared(weights, other) / whole for key, other in candidates.items()
-    }
+    likeness = {key: _shared(weights, text) / whole for key, text in candidates}
     like = [key for key, share in likeness.items() if share >= _LIKE]
-    return [candidates[key] for key in nlargest(most, like, lambda k: (likeness[k], k))]
+    likest = nlargest(most, like, lambda key: (likeness[key], key))
+    questions = Question.objects.in_bulk(likest)
+    return [questions[key] for key in likest if key in questions]
 
 
 def _telling_words(text: str) -> list[str]:
@@ -80,12 +80,11 @@ def _telling_words(text: str) -> list[str]:
     return list(dict.fromkeys(told))[:_MOST_WORDS]
 
 
-def _shared(weights: dict[str, float], other: Question) -> float:
-    """How much of the words the other has; those of its title count whole."""
-    title = {word.key for word in search_words(nfc(other.title))}
-    text = {word.key for word in search_words(nfc(other.content))}
+def _shared(weights: dict[str, float], text: str) -> float:
+    """How much of the words stands in a `QuestionWords.text`; in its title counts whole."""
+    title, content, *_others = [*(set(part.split()) for part in text.split("|", 2)), ()]
     return sum(
-        weight * (1 if word in title else 0.6 if word in text else 0)
+        weight * (1 if word in title else 0.6 if word in content else 0)
         for word, weight in weights.items()
     )
 
@@ -121,8 +120,10 @@ def _counted(words: Sequence[str]) -> dict[str, int]:
         return {words[place]: count for place, count in cursor.fetchall()}
 
 
-def _sharing(question: Question, rarest: list[str], spread: dict) -> list[int]:
-    """The newest questions of the commune that share the rarest words."""
+def _sharing(
+    question: Question, rarest: list[str], spread: dict
+) -> list[tuple[int, str]]:
+    """The newest questions of the commune that share the rarest words, with their words."""
     telling = [word for word in rarest if spread[word] > 1][:4]
     if len(telling) < 2:
         return []
@@ -134,12 +135,14 @@ def _sharing(question: Question, rarest: list[str], spread: dict) -> list[int]:
         ways += [[one, more[0]], [two, more[0]]]
     found, values = _holding(ways, around)
     sql = f"""
-        SELECT q.id FROM {_QUESTIONS} q JOIN ({found}) AS found ON found.id = q.id
+        SELECT q.id, words.text FROM {_QUESTIONS} q
+        JOIN ({found}) AS found ON found.id = q.id
+        JOIN {_TABLE} words ON words.question_id = q.id
         WHERE q.site_id = %s AND q.id <> %s ORDER BY q.id DESC LIMIT {_WORTH_A_LOOK}
     """  # noqa: S608
     with connection.cursor() as cursor:
         cursor.execute(sql, [*values, question.site_id, question.pk])
-        return [row[0] for row in cursor.fetchall()]
+        return cursor.fetchall()
 
 
 def _holding(
