@@ -4,12 +4,13 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from dialogue_pages.models import BulkAct, Conference, Question, Topic
+from dialogue_pages.models import BulkAct, Question, Topic
 from dialogue_pages.moderation import LONGEST_REQUEST
 from dialogue_pages.question_choices import BulkKind
 from dialogue_pages.reply_templates import refuse_gaps
 
 from ..desk.act_fields import (
+    ConferenceField,
     fresh_answers_of,
     open_conferences_of,
     question_numbered,
@@ -58,9 +59,7 @@ class TopicOptions(OptionsForm):
 
 
 class AcceptOptions(OptionsForm):
-    conference = forms.ModelChoiceField(
-        Conference.objects.none(), label=gettext_lazy("Conference")
-    )
+    conference = ConferenceField()
 
     def narrow(self):
         self.fields["conference"].queryset = open_conferences_of(self.bulk.site)

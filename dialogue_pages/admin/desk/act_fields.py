@@ -5,6 +5,7 @@ from datetime import timedelta
 from django import forms
 from django.db.models import Q
 from django.utils import timezone
+from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 
 from dialogue_pages.attachments.reencoding import EXTENSIONS, CleanFile, cleaned
@@ -15,8 +16,10 @@ from dialogue_pages.models import (
     DialoguePlanPage,
     Question,
 )
+from dialogue_pages.templatetags.dialogue_conferences import worded
 
 _A_YEAR = timedelta(days=366)
+_LONGEST_LABEL = 150
 
 
 def reason_field(label, help_text="", **options) -> forms.CharField:
@@ -30,6 +33,23 @@ def open_conferences_of(site):
     ahead = Q(last_day=None) | Q(last_day__gte=timezone.localdate())
     planned = (ConferenceStatus.PLANNED, ConferenceStatus.POSTPONED)
     return Conference.objects.filter(ahead, plan__in=plans, status__in=planned)
+
+
+class ConferenceField(forms.ModelChoiceField):
+    """Offers conferences by their days and places; those of one plan have one title."""
+
+    def __init__(self):
+        super().__init__(Conference.objects.none(), label=_("Conference"))
+
+    def label_from_instance(self, conference: Conference) -> str:
+        return called(conference)
+
+
+def called(conference: Conference) -> str:
+    """`07 giờ 30 phút, ngày 31/12/2026 – Cụm ven sông – Nhà văn hóa thôn Bến Trăng`"""
+    parts = (worded(conference.when), conference.name, conference.venue_text)
+    said = (" ".join(part.split()).rstrip(".") for part in parts)
+    return Truncator(" – ".join(filter(None, said))).chars(_LONGEST_LABEL)
 
 
 def fresh_answers_of(site):

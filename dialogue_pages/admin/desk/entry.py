@@ -21,7 +21,7 @@ from dialogue_pages.suspecting import suspicion_of
 from dialogue_pages.vietnamese.folding import nfc
 
 from .access import DeskMixin, Seat
-from .act_fields import open_conferences_of
+from .act_fields import called, open_conferences_of
 
 _OF_THE_OFFICE = (Source.PAPER, Source.PHONE, Source.COUNTER, Source.HALL)
 
@@ -74,6 +74,7 @@ class EntryForm(forms.ModelForm):
         self.fields["sender_address"].required = True
         self.fields["topic"].queryset = Topic.objects.filter(site=seat.site)
         self.fields["conference"].queryset = self._conferences()
+        self.fields["conference"].label_from_instance = called
         self._offer_sources_and_hamlets()
 
     def _conferences(self):

@@ -5,11 +5,16 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from dialogue_pages import moderation
-from dialogue_pages.models import Conference, RefusalReason
+from dialogue_pages.models import RefusalReason
 from dialogue_pages.moderation import LONGEST_REQUEST
 from dialogue_pages.question_choices import TemplatePlace
 
-from .act_fields import open_conferences_of, question_numbered, reason_field
+from .act_fields import (
+    ConferenceField,
+    open_conferences_of,
+    question_numbered,
+    reason_field,
+)
 from .act_form import ActForm, UnitForm
 from .template_form import TemplateForm
 
@@ -88,9 +93,7 @@ class UnmergeForm(ActForm):
 
 class AcceptForMeetingForm(ActForm):
     button = gettext_lazy("Put on the list of a conference…")
-    conference = forms.ModelChoiceField(
-        Conference.objects.none(), label=gettext_lazy("Conference")
-    )
+    conference = ConferenceField()
 
     def narrow(self):
         field = self.fields["conference"]

@@ -5,12 +5,19 @@ from django.test import TestCase
 from django.test.utils import CaptureQueriesContext
 from wagtail.models import ModelLogEntry
 
-from dialogue_pages import moderation
+from dialogue_pages import moderation, tidying
 from dialogue_pages.acting import Actor
 from dialogue_pages.models import RefusalReason, ReplyTemplate
 from dialogue_pages.stages import Role
 from tests.dialogue_pages.questions.cases import asked, person, refusal_reason
-from tests.factories import TopicFactory, UnitFactory, default_site, open_portal
+from tests.factories import (
+    ConferenceFactory,
+    DialoguePlanPageFactory,
+    TopicFactory,
+    UnitFactory,
+    default_site,
+    open_portal,
+)
 from tests.uncached import nothing_kept
 
 from .office import (
@@ -33,7 +40,7 @@ from .office import (
 class CaseScreenTests(TestCase):
     @classmethod
     def setUpTestData(cls):
-        open_portal()
+        cls.plans = open_portal()
         cls.moderator = officer(MODERATOR)
 
     def test_wording_of_a_complaint_is_pointed_at_until_somebody_decides(self):
@@ -65,6 +72,27 @@ class CaseScreenTests(TestCase):
             self.assertContains(response, shown)
         told = [entry.event.act for entry in response.context["timeline"]]
         self.assertEqual(told, ["assign", "take", "submit"])
+
+    def test_the_history_names_a_topic_as_one_and_begins_in_capitals(self):
+        case = taken()
+        tidying.set_topic(case, TopicFactory(name="Đất đai"), by=person(Role.MODERATOR))
+        entry = self.open(case).context["timeline"][0]
+        said = (entry.words, entry.reason_label, entry.reason)
+        self.assertEqual(said, ("Đặt lĩnh vực", "Lĩnh vực:", "Đất đai"))
+
+    def test_conferences_are_told_apart_by_their_days_and_places(self):
+        plan = DialoguePlanPageFactory(parent=self.plans, issued=True)
+        for venue in ("Nhà văn hóa thôn Bến Lau.", "Nhà văn hóa\nthôn Cầu Gỗ"):
+            ConferenceFactory(plan=plan, day=date(2099, 1, 5), venue_text=venue)
+        form = self.form(self.open(taken()), "accept_for_meeting")
+        day = "Thứ Hai, ngày 05/01/2099"
+        self.assertEqual(
+            [label for key, label in form.fields["conference"].choices if key],
+            [
+                f"{day} – Nhà văn hóa thôn Bến Lau",
+                f"{day} – Nhà văn hóa thôn Cầu Gỗ",
+            ],
+        )
 
     def test_markup_in_a_question_is_shown_not_run(self):
         response = self.open(asked(title="<b>x</b>", content="<script>1</script>"))
