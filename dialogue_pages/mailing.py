@@ -17,6 +17,8 @@ from wagtail.models import Site
 from .models import CommuneSettings, Message, Question, QuestionFormPage
 from .models.mails import Mail, MailFault, MessageState
 from .models.messages import MessageKind
+from .stages import Act
+from .told_steps import HAPPENED
 
 logger = logging.getLogger(__name__)
 
@@ -173,7 +175,7 @@ def _of_step(message: Message, form: QuestionFormPage | None) -> str:
     question = message.question
     told = {
         "number": question.number,
-        "about": message.about,
+        "about": HAPPENED[Act(message.event.act)],
         "link": form and form.tracking_url,
     }
     parts = [_("Your message no. %(number)s: %(about)s.") % told]

@@ -10,9 +10,10 @@ from dialogue_pages.anonymising import anonymise
 from dialogue_pages.extending import extend
 from dialogue_pages.models import DataRequest, Question, QuestionRating, ReplyDraft
 from dialogue_pages.models.sender_voices import Satisfaction
-from dialogue_pages.public.case_words import HAPPENED, NOW
+from dialogue_pages.public.case_words import NOW
 from dialogue_pages.public.tracking import WRONG_FOR_CODE
 from dialogue_pages.stages import TRANSITIONS, Act, PublicLabel, Stage
+from dialogue_pages.told_steps import HAPPENED
 from tests.dialogue_pages.pages import soup_of
 from tests.dialogue_pages.questions.cases import (
     approver,

@@ -17,6 +17,7 @@ from dialogue_pages.models import Message
 from dialogue_pages.models.mails import LEASE, WAITS, MailFault, MessageState
 from dialogue_pages.models.messages import MessageKind
 from dialogue_pages.stages import Act
+from dialogue_pages.told_steps import HAPPENED
 from tests.dialogue_pages.public.forms import QuestionFormPageFactory
 from tests.factories import UnitFactory, open_portal
 
@@ -82,6 +83,16 @@ class WritingTests(TellingTestCase):
         inner = ("Nội bộ", question.title, question.sender_name, "Phòng Kinh tế")
         for kept in (*inner, question.code):
             self.assertNotIn(kept, body)
+
+    def test_a_mail_speaks_to_the_sender_in_the_words_of_the_tracking_page(self):
+        question = self.taken()
+        with self.captureOnCommitCallbacks(execute=True):
+            moderation.ask_more(question, "Ở thôn nào?", by=self.office)
+            following.withdraw(question)
+        bodies = [message.body for message in mail.outbox]
+        for act, body in zip((Act.ASK_MORE, Act.WITHDRAW), bodies, strict=True):
+            self.assertIn(f"{question.number}: {HAPPENED[act]}.", body)
+            self.assertNotIn(f": {act.label}.", body)
 
     def test_what_is_no_business_of_the_sender_is_not_mailed(self):
         question = self.taken()
