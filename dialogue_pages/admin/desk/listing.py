@@ -53,6 +53,7 @@ class DeskListView(DeskMixin, WagtailAdminTemplateMixin, TemplateView):
             "queue": queue,
             "form": sight.form,
             "is_narrowed": bool(sight.form.narrowing),
+            "searches_masked": bool(sight.form.search) and not self.seat.reads_people,
             "chosen": [
                 (label, words, self._address(**{name: ""}))
                 for name, label, words in sight.form.chosen()

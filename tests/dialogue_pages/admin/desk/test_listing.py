@@ -203,6 +203,18 @@ class DeskListTests(TestCase):
         self.assertNotContains(response, "345 678")
         self.assertEqual(self.cases(self.shown(supervisor, q="345")), [])
 
+    def test_who_searches_masked_texts_is_told_so(self):
+        number = asked().number
+        for reader, query, is_told in (
+            (officer(SUPERVISOR), "ngập", True),
+            (officer(SUPERVISOR), number, False),
+            (officer(SUPERVISOR), "", False),
+            (officer(MODERATOR), "ngập", False),
+        ):
+            with self.subTest(reader=reader, query=query):
+                shown = self.shown(reader, queue="all", q=query)
+                self.assertIs(shown.context["searches_masked"], is_told)
+
     def test_counts_are_the_lengths_of_the_lists(self):
         unit, hamlet = UnitFactory(), HamletFactory()
         following.withdraw(asked(hamlet=hamlet))
