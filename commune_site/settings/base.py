@@ -188,6 +188,7 @@ DIALOGUE_PAGES_SOURCE_DAYS = env.int("PLAN_FILE_DAYS", default=365)
 WAGTAIL_SITE_NAME = "Cổng đối thoại"
 WAGTAILADMIN_BASE_URL = env("BASE_URL", default="http://localhost:8000")
 WAGTAILADMIN_USER_LOGIN_FORM = "commune_site.signing_in.forms.VietnameseLoginForm"
+WAGTAILADMIN_USER_PASSWORD_RESET_FORM = "commune_site.signing_in.forms.LimitedResetForm"
 WAGTAILADMIN_PERMITTED_LANGUAGES = [("vi", "Tiếng Việt")]
 WAGTAIL_CONTENT_LANGUAGES = LANGUAGES
 WAGTAIL_ALLOW_UNICODE_SLUGS = False
@@ -197,6 +198,7 @@ WAGTAIL_DATETIME_FORMAT = "%d/%m/%Y %H:%M"
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
+WAGTAILEMBEDS_FINDERS = []  # the portal asks no other host for anything
 WAGTAILIMAGES_EXTENSIONS = ["jpeg", "jpg", "png", "webp"]
 WAGTAILIMAGES_IMAGE_FORM_BASE = "dialogue_pages.admin.picture_form.BarePictureForm"
 WAGTAILIMAGES_AVIF_QUALITY = 60

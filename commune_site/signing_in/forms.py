@@ -1,13 +1,16 @@
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.forms.auth import LoginForm
+from wagtail.admin.forms.auth import LoginForm, PasswordResetForm
 
 from dialogue_pages.public.limits import Limit, address_of
 
 # Per account and address together: nobody can lock a colleague out from elsewhere, and
 # one forgotten password locks no office that shares an address.
 WRONG_PASSWORDS = Limit("sign-in", times=5, seconds=15 * 60)
+# Nobody fills the mailbox of an officer, or lets one address try out many of them.
+RESETS_OF_MAILBOX = Limit("password-reset", times=3, seconds=3600)
+RESETS_FROM_ADDRESS = Limit("password-reset-from", times=20, seconds=3600)
 
 
 class VietnameseLoginForm(LoginForm):
@@ -38,6 +41,20 @@ class VietnameseLoginForm(LoginForm):
     def _who(self) -> str:
         name = self.cleaned_data.get("username", "").casefold()
         return f"{name}@{address_of(self.request) if self.request else ''}"
+
+
+class LimitedResetForm(PasswordResetForm):
+    """Sends the link for a new password; too often it sends none and says nothing else."""
+
+    def save(self, *args, request=None, **options):
+        counted = [(RESETS_OF_MAILBOX, self.cleaned_data["email"].casefold())]
+        if request:
+            counted.append((RESETS_FROM_ADDRESS, address_of(request)))
+        if any(limit.is_reached(who) for limit, who in counted):
+            return
+        for limit, who in counted:
+            limit.count(who)
+        super().save(*args, request=request, **options)
 
 
 class CodeForm(forms.Form):

@@ -1,10 +1,17 @@
+from django.contrib.auth import get_user_model
+from django.core import mail
 from django.core.cache import cache
 from django.test import TestCase, override_settings
 from django.urls import reverse
 
-from commune_site.signing_in.forms import WRONG_PASSWORDS
+from commune_site.signing_in.forms import (
+    RESETS_FROM_ADDRESS,
+    RESETS_OF_MAILBOX,
+    WRONG_PASSWORDS,
+)
 from tests.factories import UserFactory
 
+User = get_user_model()
 BEHIND_PROXY = "HTTP_X_FORWARDED_FOR"
 
 
@@ -59,6 +66,26 @@ class ThrottleTests(TestCase):
     def test_nobody_locks_a_colleague_out_from_elsewhere(self):
         self.lock("an", address="10.9.9.9")
         self.assertEqual(self.try_in("an", "dung-mat-khau").status_code, 302)
+
+    def test_nobody_fills_a_mailbox_with_links_for_a_new_password(self):
+        reset = reverse("wagtailadmin_password_reset")
+        User.objects.filter(username="an").update(email="an@vidu.example")
+        for number in range(RESETS_OF_MAILBOX.times + 2):
+            address = f"10.0.1.{number}"
+            typed = {"email": "An@vidu.example" if number % 2 else "an@vidu.example"}
+            answer = self.client.post(reset, typed, REMOTE_ADDR=address)
+            self.assertRedirects(answer, reverse("wagtailadmin_password_reset_done"))
+        self.assertEqual(len(mail.outbox), RESETS_OF_MAILBOX.times)
+
+    def test_nobody_tries_out_mailboxes_of_the_office(self):
+        reset = reverse("wagtailadmin_password_reset")
+        for number in range(RESETS_FROM_ADDRESS.times + 3):
+            UserFactory(username=f"u{number}", email=f"u{number}@vidu.example")
+            user = User.objects.get(username=f"u{number}")
+            user.set_password("dung-mat-khau")
+            user.save()
+            self.client.post(reset, {"email": user.email}, REMOTE_ADDR="10.0.0.1")
+        self.assertEqual(len(mail.outbox), RESETS_FROM_ADDRESS.times)
 
     def test_who_comes_in_begins_anew(self):
         for _day in range(2):
