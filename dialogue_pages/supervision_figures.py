@@ -57,6 +57,7 @@ class Line:
 @dataclass(frozen=True, slots=True)
 class HalfYear:
     half: Half
+    today: date
     total: Line
     units: list[Line]
     hamlets: list[Line]
@@ -71,6 +72,7 @@ def half_year_of(site: Site, half: Half) -> HalfYear:
     received_then = recommendations.filter(received_on__range=(half.first, half.last))
     return HalfYear(
         half,
+        timezone.localdate(),
         Line("", _figures(received.aggregate(**FIGURES))),
         list(_lines(received, "unit__name", _("No unit given"))),
         list(_lines(received, "hamlet__name", _("No hamlet given"))),

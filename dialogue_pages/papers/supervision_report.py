@@ -1,5 +1,7 @@
 """The half-year report of the supervisors as an official paper."""
 
+from datetime import date
+
 from dialogue_pages.official.document import (
     NATIONAL_MOTTO,
     NATIONAL_TITLE,
@@ -59,7 +61,7 @@ def supervision_report(told, letterhead) -> Document:
 def recommended(told) -> list[list[str]]:
     """The recommendations of the half-year with what became of each."""
     return [
-        [one.number, one.title, f"{one.due_on:%d/%m/%Y}", _answer(one)]
+        [one.number, one.title, f"{one.due_on:%d/%m/%Y}", _answer(one, told.today)]
         for one in told.recommendations
     ]
 
@@ -82,10 +84,12 @@ def _kept(clock) -> str:
     return "đã thực hiện đúng hạn" if clock.was_kept else "đã thực hiện, muộn"
 
 
-def _answer(one) -> str:
+def _answer(one, today: date) -> str:
     if not one.is_answered:
-        return "Chưa trả lời"
-    return f"{one.answer} (số {one.answer_number}, ngày {one.answered_on:%d/%m/%Y})"
+        return "Chưa trả lời, đã quá hạn" if one.due_on < today else "Chưa trả lời"
+    late = ", muộn" if one.was_late else ""
+    paper = f"số {one.answer_number}, ngày {one.answered_on:%d/%m/%Y}{late}"
+    return f"{one.answer} ({paper})"
 
 
 def _lines(name: str, lines) -> Table:

@@ -8,6 +8,7 @@ from pypdf import PdfReader
 from dialogue_pages import supervising
 from dialogue_pages.models import Question
 from dialogue_pages.papers.supervision_report import FIGURES
+from dialogue_pages.papers.supervision_report import recommended as recommendations_of
 from dialogue_pages.promise_clock import start_promise
 from dialogue_pages.question_choices import Visibility
 from dialogue_pages.supervision_figures import Half, half_year_of
@@ -90,6 +91,16 @@ class ReportTests(TestCase):
             self.assertIn("Bến Trăng", words)
             self.assertNotIn("Quàng Thị Mưa", words)
         self.assertEqual(self.client.get(f"{REPORT}?export=docx").status_code, 200)
+
+    def test_a_late_answer_and_a_missing_one_are_told_as_such(self):
+        one = recommended(title="Tuyến mương")
+        past = timezone.localdate() - timedelta(days=1)
+        self.assertEqual(recommendations_of(self.told())[0][-1], "Chưa trả lời")
+        type(one).objects.update(due_on=past)
+        self.assertIn("quá hạn", recommendations_of(self.told())[0][-1])
+        one.refresh_from_db()
+        supervising.answer(one, "Đã giao đơn vị.", "45/UBND", by=None)
+        self.assertIn("muộn", recommendations_of(self.told())[0][-1])
 
     def test_units_do_not_open_it_and_nonsense_is_not_found(self):
         self.client.force_login(officer(SUPERVISOR, username="giam-sat"))
