@@ -93,8 +93,9 @@ def _other_code() -> str:
 
 _KEY = Question._meta.get_field("send_key")
 _IN_TURN = f"SELECT id FROM {Site._meta.db_table} WHERE id = %s FOR NO KEY UPDATE"  # noqa: S608
+# No MAX(): where PostgreSQL has not counted the year's rows yet, it would read them all.
 _TAKEN = f"""
-SELECT COALESCE((SELECT MAX(serial) FROM {Question._meta.db_table} WHERE site_id = %s AND year = %s), 0),
+SELECT COALESCE((SELECT serial FROM {Question._meta.db_table} WHERE site_id = %s AND year = %s ORDER BY serial DESC LIMIT 1), 0),
        (SELECT id FROM {Question._meta.db_table} WHERE send_key = %s),
        EXISTS (SELECT 1 FROM {Question._meta.db_table} WHERE code = %s)
 """  # noqa: S608
