@@ -16,8 +16,15 @@ TYPED = ["%d/%m/%Y", "%d-%m-%Y", "%d.%m.%Y", "%Y-%m-%d"]
 class DayInput(AdminDateInput):
     """Leaves what was typed to be judged here: the picker turns 31/2 into 3/3."""
 
+    def __init__(self, attrs=None, format=None):  # noqa: A002 (as Wagtail names it)
+        super().__init__(attrs={"data-day": ""} | (attrs or {}), format=format)
+
     def get_config(self):
         return super().get_config() | {"validateOnBlur": False}
+
+    @property
+    def media(self):
+        return super().media + forms.Media(js=["dialogue_pages/js/day_input.js"])
 
 
 def typed_day(label, *, help_text="", widget=DayInput, **options) -> forms.DateField:

@@ -29,7 +29,6 @@ class AbsenceTests(DeskSteps, BrowserTestCase):
     def announce(self, page, since, until):
         page.fill("[name=first_day]", since)
         page.fill("[name=last_day]", until)
-        page.press("[name=last_day]", "Escape")  # the calendar lies over the button
         page.select_option("[name=substitute]", str(self.colleague.pk))
         page.click("form[aria-labelledby=announce] button[type=submit]")
 
@@ -70,6 +69,17 @@ class AbsenceTests(DeskSteps, BrowserTestCase):
         expect(page.locator(".absence")).to_contain_text("Lò Thị Lan")
         page.click("[name=end]")
         expect(page.locator(".absence")).to_have_count(0)
+
+    def test_a_day_is_chosen_in_the_calendar(self):
+        page = self.sit_down("lan", SCREEN)
+        page.fill("[name=first_day]", "")
+        calendar = page.locator(".xdsoft_datetimepicker").locator("visible=true")
+        calendar.locator(".xdsoft_date.xdsoft_today").click()
+        expect(page.locator("[name=first_day]")).to_have_value(self.day(0))
+        page.focus("[name=last_day]")
+        expect(calendar).to_have_count(1)
+        page.focus("[name=substitute]")
+        expect(calendar).to_have_count(0)
 
     def test_bad_days_keep_what_was_typed(self):
         wrong = [
