@@ -1,10 +1,12 @@
-from django.urls import path
+from django.urls import path, register_converter
 
 from .feeds import calendar, news_feeds, open_data, robots, sitemap
+from .keys import KeyConverter
 from .public import hamlet_listing, openness, searching, subscribing, unit_answering
 from .ready.marking import lies_ready
 
 app_name = "dialogue_pages"
+register_converter(KeyConverter, "key")
 
 ready = lies_ready()  # what machines read is the same for all of them
 
@@ -23,7 +25,7 @@ urlpatterns = [
     ),
     path("theo-doi/moi.<str:form>", ready(news_feeds.everything), name="feed"),
     path(
-        "theo-doi/linh-vuc-<int:pk>.<str:form>",
+        "theo-doi/linh-vuc-<key:pk>.<str:form>",
         ready(news_feeds.about_topic),
         name="topic_feed",
     ),
@@ -35,7 +37,7 @@ urlpatterns = [
     path("cong-khai/", ready(openness.latest), name="openness"),
     path("cong-khai/<int:year>/", ready(openness.of_year), name="openness_year"),
     path(
-        "cong-khai/hoi-nghi/<int:pk>/",
+        "cong-khai/hoi-nghi/<key:pk>/",
         ready(openness.of_conference),
         name="openness_conference",
     ),
@@ -52,16 +54,16 @@ urlpatterns = [
         "du-lieu-mo/tra-loi.<str:form>", ready(open_data.answers), name="open_answers"
     ),
     path(
-        "du-lieu-mo/tra-loi-sau-<int:pk>.<str:form>",
+        "du-lieu-mo/tra-loi-sau-<key:pk>.<str:form>",
         ready(open_data.answers),
         name="open_answers_after",
     ),
     path("sitemap.xml", ready(sitemap.sitemap), name="sitemap"),
     path("sitemap-<int:number>.xml", ready(sitemap.part), name="sitemap_part"),
     path("robots.txt", ready(robots.robots), name="robots"),
-    path("don-vi/<int:pk>/", unit_answering.answer, name="unit_link"),
+    path("don-vi/<key:pk>/", unit_answering.answer, name="unit_link"),
     path("don-vi/<str:token>/", unit_answering.enter, name="unit_link_enter"),
-    path("so-thon/<int:pk>/", hamlet_listing.fill_in, name="hamlet_link"),
+    path("so-thon/<key:pk>/", hamlet_listing.fill_in, name="hamlet_link"),
     path(
         "so-thon/<str:token>/",
         hamlet_listing.enter_by_link,

@@ -17,6 +17,7 @@ from ..querysets import OpenPageQuerySet
 from .serving import served, site_of
 
 MOST_IN_ONE = 10_000  # the format allows 50,000
+_MOST_PARTS = 50_000
 _TYPE = "application/xml; charset=utf-8"
 _SPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 
@@ -41,7 +42,9 @@ def sitemap(request):
 def part(request, number):
     site = site_of(request)
     start = (number - 1) * MOST_IN_ONE
-    pages = _pages(site)[start : start + MOST_IN_ONE] if number else ()
+    pages = (
+        _pages(site)[start : start + MOST_IN_ONE] if 0 < number <= _MOST_PARTS else ()
+    )
     if not pages:
         raise Http404
     return served(request, _part(pages, site), _TYPE)
