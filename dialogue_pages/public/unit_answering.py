@@ -54,7 +54,9 @@ def _posted(request, link):
 
 
 def _written(request, link, act):
-    form = UnitAnswerForm(request.POST)
+    form = UnitAnswerForm(link.question, request.POST)
+    if act == "copy":
+        return _shown(request, link, form=form.copied())
     if act == "save":
         unit_links.save(link, form.typed, saves=number_in(request, "saves"))
         return _done(link, act)
@@ -81,7 +83,8 @@ def _refused(request, link, act, refusal):
         words = {act: _WORDS[act][0](typed)}
         return _shown(request, link, refusal=refusal, **words)
     typed["version"], typed["saves"] = link.question.version, link.saves
-    return _shown(request, link, form=UnitAnswerForm(typed), refusal=refusal)
+    form = UnitAnswerForm(link.question, typed)
+    return _shown(request, link, form=form, refusal=refusal)
 
 
 def _again(link) -> UnitLink:

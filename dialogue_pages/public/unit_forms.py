@@ -4,15 +4,16 @@ from django.utils.translation import gettext_lazy
 
 from ..models import ReplyDraft, UnitLink
 from ..question_choices import OUTCOMES_OF_DRAFTS, DraftState, Outcome
-from ..reply_templates import refuse_gaps
+from ..reply_templates import note_use, refuse_gaps
 from .typed_fields import LineField, ParagraphsField
+from .unit_templates import TemplateForm
 
 LONGEST_ANSWER = 8000
 LONGEST_WORDS = 2000
 KEPT = ("short_answer", "text", "legal_basis", "outcome")
 
 
-class UnitAnswerForm(forms.Form):
+class UnitAnswerForm(TemplateForm):
     """A unit's answer; `version` and `saves` say on which state it was typed."""
 
     use_required_attribute = False
@@ -62,12 +63,15 @@ class UnitAnswerForm(forms.Form):
     @property
     def typed(self) -> dict:
         """What stands in the fields, in order or not."""
-        return {name: self.data.get(name, "")[:LONGEST_ANSWER] for name in KEPT} | {
+        names = (*KEPT, "inserted")
+        return {name: self.data.get(name, "")[:LONGEST_ANSWER] for name in names} | {
             "no_legal_basis": bool(self.data.get("no_legal_basis"))
         }
 
     def draft(self) -> ReplyDraft:
-        return ReplyDraft(**{name: self.cleaned_data[name] for name in KEPT})
+        draft = ReplyDraft(**{name: self.cleaned_data[name] for name in KEPT})
+        note_use(draft, self.begun_with)
+        return draft
 
     @classmethod
     def begun(cls, link: UnitLink) -> "UnitAnswerForm":
@@ -78,9 +82,8 @@ class UnitAnswerForm(forms.Form):
         initial = link.saved or {
             name: getattr(sent_back, name) for name in KEPT if sent_back
         }
-        return cls(
-            initial=initial | {"version": link.question.version, "saves": link.saves}
-        )
+        state = {"version": link.question.version, "saves": link.saves}
+        return cls(link.question, initial=initial | state)
 
 
 class UnitWordsForm(forms.Form):
