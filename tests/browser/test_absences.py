@@ -29,6 +29,8 @@ class AbsenceTests(DeskSteps, BrowserTestCase):
     def announce(self, page, since, until):
         page.fill("[name=first_day]", since)
         page.fill("[name=last_day]", until)
+        page.press("[name=last_day]", "Tab")
+        expect(page.locator(".xdsoft_datetimepicker >> visible=true")).to_have_count(0)
         page.select_option("[name=substitute]", str(self.colleague.pk))
         page.click("form[aria-labelledby=announce] button[type=submit]")
 
