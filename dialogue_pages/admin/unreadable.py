@@ -39,7 +39,8 @@ class UnreadableMiddleware:
         if not request.path_info.startswith(reverse("wagtailadmin_home")):
             return
         if is_of_request(exception, request):
-            logger.warning("Unreadable: %s", request.path, exc_info=exception)
+            name = request.resolver_match.view_name
+            logger.warning("Unreadable: %s", name, exc_info=exception)
             raise Http404 from exception
 
 

@@ -50,6 +50,14 @@ class ConfigurationTests(SimpleTestCase):
         self.assertEqual(own, {name: usual[name] for name in own})
         self.assertEqual(told["Cache-Control"], "no-store")
 
+    def test_it_keeps_no_log_of_addresses_and_who_asked_for_them(self):
+        servers = re.findall(
+            r"^server \{(.*?)^\}", TEMPLATE.read_text(), re.DOTALL | re.M
+        )
+        self.assertEqual(len(servers), 2)
+        for server in servers:
+            self.assertEqual(re.findall(r"access_log ([^;]+);", server), ["off"])
+
     def test_it_hands_out_no_documents_past_the_portal(self):
         self.assertIn("return 404", location("/media/documents/"))
 
