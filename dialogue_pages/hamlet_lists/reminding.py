@@ -76,6 +76,6 @@ def _facts(conference: Conference) -> dict:
     return {
         "conference": conference.called,
         "conference_pk": conference.pk,
-        "when": when or _("date not set yet"),
+        "when": when.rstrip(" .") or _("date not set yet"),
         "last_day": f"{last:%d/%m/%Y}" if last else "",
     }

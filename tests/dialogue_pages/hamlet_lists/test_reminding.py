@@ -60,6 +60,15 @@ class RemindingTests(TestCase):
         self.assertNotIn("Ao Sen", letter.body)
         self.assertNotIn("Lò Thị Mai", letter.body)
 
+    def test_a_schedule_that_ends_like_a_sentence_stands_well_in_another(self):
+        self.conference.schedule_text = "7 giờ 30 phút, ngày 31 tháng 12 năm 2026."
+        self.conference.save()
+        with self.captureOnCommitCallbacks(execute=True):
+            remind(self.conference, self.site)
+        self.assertIn(
+            "(7 giờ 30 phút, ngày 31 tháng 12 năm 2026).", mail.outbox[0].body
+        )
+
     def test_nobody_is_reminded_twice_on_one_day(self):
         for _time in range(2):
             with self.captureOnCommitCallbacks(execute=True):
