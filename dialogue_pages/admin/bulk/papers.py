@@ -11,9 +11,11 @@ from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Font
 
+from dialogue_pages.bulk.kinds import PAPERS
 from dialogue_pages.models import BulkAct, BulkRow, CommuneSettings, Question
 from dialogue_pages.official.writing.slips import Slip, render_slips
 from dialogue_pages.papers.paper import lines_of
+from dialogue_pages.question_choices import BulkState
 from dialogue_pages.spreadsheets import neutral
 from dialogue_pages.vietnamese.visible_text import clean_text
 
@@ -71,12 +73,18 @@ def rows_sheet(bulk: BulkAct, rows: Iterable[BulkRow], seat: Seat) -> HttpRespon
         [
             row.question.number,
             shown_title(row.question, masked=not seat.reads_people_of(row.question)),
-            row.get_state_display(),
+            _state(row, bulk),
             row.why,
         ]
         for row in rows
     )
     return _sheet(f"ket-qua-{str(bulk.pk)[:8]}", heads, told)
+
+
+def _state(row: BulkRow, bulk: BulkAct) -> str:
+    """As on screen: nothing changes where questions are handed out."""
+    is_handed_out = bulk.kind in PAPERS and row.state == BulkState.PLANNED
+    return _("in the file") if is_handed_out else row.get_state_display()
 
 
 def _sheet(name: str, heads: list[str], rows: Iterator[list[str]]) -> HttpResponse:

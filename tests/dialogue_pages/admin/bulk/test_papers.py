@@ -47,6 +47,11 @@ class PaperTests(BulkSteps, TestCase):
         self.assertNotIn("Quàng Thị Lả", told)
         self.assertNotIn("0900000001", told)
 
+    def test_the_list_of_what_is_handed_out_speaks_of_no_change(self):
+        bulk = self.planned("export", asked())
+        _head, row = self.rows(self.client.get(bulk_url(bulk, "rows")))
+        self.assertEqual(row[2].value, "có trong tệp")
+
     def test_slips_bear_number_and_code(self):
         cases = [asked() for _ in range(5)]
         response = self.paper("slips", *cases)
