@@ -213,6 +213,10 @@ class ImportTests(HamletListsTestCase):
         self.assertIn(question.number, rows[0].get_text())
         numbers = [entered.row.number for entered in report.context["results"]]
         self.assertEqual([row.th.get_text() for row in rows], list(map(str, numbers)))
+        self.assertContains(report, "Sửa các dòng còn lại")
+        alone = self.enter(self.upload(self.sheet(ROWS[:1], own=self.other)))
+        self.assertTrue(alone.context["new"])
+        self.assertNotContains(alone, "Sửa các dòng còn lại")
 
     def test_the_same_sheet_again_enters_nothing_twice(self):
         for _time in range(2):
