@@ -5,6 +5,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from dialogue_pages.vietnamese.visible_text import clean_line
+
 from . import mailing
 from .models import OfficeMail
 from .models.mails import MailFault
@@ -14,6 +16,7 @@ from .models.office_mails import OfficeMailKind
 PARTS = {
     "late": gettext_lazy("Past their time limit"),
     "due_today": gettext_lazy("Due today"),
+    "supervised": gettext_lazy("Supervision recommendations due or late"),
     "approve": gettext_lazy("Waiting for your approval"),
     "sent_back": gettext_lazy("Sent back to be changed"),
     "new": gettext_lazy("New"),
@@ -29,7 +32,7 @@ def composed(mail: OfficeMail) -> EmailMessage:
     subject, parts = _WORDS[OfficeMailKind(mail.kind)](mail)
     parts = [*parts, _instead(mail), _wish(mail), mailing.signed(mail.site)]
     return EmailMessage(
-        subject=subject,
+        subject=clean_line(subject),
         body="\n\n".join(filter(None, parts)),
         to=[mail.address],
         headers={
@@ -64,7 +67,8 @@ def _digest(mail: OfficeMail):
         if key in told["parts"]
     ]
     subject = _("Your work on %(day)s") % {"day": told["day"]}
-    return subject, ["\n".join(parts), _desk(mail)]
+    others = [_recommendations(mail)] if "supervised" in told["parts"] else []
+    return subject, ["\n".join(parts), _desk(mail), *others]
 
 
 def _line(label, part: dict) -> str:
@@ -128,6 +132,11 @@ def _supervised(mail: OfficeMail):
 def _desk(mail: OfficeMail) -> str:
     link = mail.site.root_url + reverse("dialogue_pages_questions")
     return _("Open the desk:\n%(link)s") % {"link": link}
+
+
+def _recommendations(mail: OfficeMail) -> str:
+    link = mail.site.root_url + reverse("dialogue_pages_supervision")
+    return _("Open the recommendations:\n%(link)s") % {"link": link}
 
 
 def _case(mail: OfficeMail) -> str:

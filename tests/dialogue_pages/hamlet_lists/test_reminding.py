@@ -69,6 +69,16 @@ class RemindingTests(TestCase):
             "(7 giờ 30 phút, ngày 31 tháng 12 năm 2026).", mail.outbox[0].body
         )
 
+    def test_a_name_in_two_lines_adds_no_header_and_holds_no_mail_back(self):
+        self.silent.name = "Bến Lau\nBcc: ai-do@vidu.example"
+        self.silent.save()
+        with self.captureOnCommitCallbacks(execute=True):
+            remind(self.conference, self.site)
+        [letter] = mail.outbox
+        self.assertIn("Bến Lau Bcc", letter.subject)
+        self.assertEqual(letter.recipients(), [self.head.email])
+        self.assertNotIn("Bcc", letter.message().keys())
+
     def test_nobody_is_reminded_twice_on_one_day(self):
         for _time in range(2):
             with self.captureOnCommitCallbacks(execute=True):
