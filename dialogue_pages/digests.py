@@ -10,7 +10,15 @@ from django.utils import timezone
 from wagtail.models import Site
 
 from . import roles
-from .models import Absence, OfficeMail, Question, QuestionEvent, ReplyDraft, Unit
+from .models import (
+    Absence,
+    OfficeMail,
+    Question,
+    QuestionEvent,
+    ReplyDraft,
+    SupervisionRecommendation,
+    Unit,
+)
 from .models.calendar import office_calendar
 from .models.office_mails import OfficeMailKind
 from .office_mailing import PARTS
@@ -60,6 +68,9 @@ class _Seats:
             return Role.MODERATOR
         return None
 
+    def may_answer_supervisors(self, person: int) -> bool:
+        return person in self.moderators | self.approvers
+
     def instead_of(self, person: int) -> str:
         return ", ".join(self.absent.get(person, {}).values())
 
@@ -75,7 +86,9 @@ def digests_of(site: Site, today: date | None = None) -> list[OfficeMail]:
         return []
     seats = _seats(site, today)
     cases = list(_cases(site, today, calendar))
-    mails = (_mail(site, person, seats, cases, today) for person in _people(site))
+    asked = _supervisors_ask(site, today)
+    people = _people(site)
+    mails = (_mail(site, person, seats, cases, asked, today) for person in people)
     return [mail for mail in mails if mail]
 
 
@@ -150,7 +163,13 @@ def _cases(site: Site, today: date, calendar) -> Iterator[_Case]:
         )
 
 
-def _mail(site, person, seats: _Seats, cases, today: date) -> OfficeMail | None:
+def _supervisors_ask(site: Site, today: date) -> list[str]:
+    """The numbers of recommendations whose answer is due today or late."""
+    waiting = SupervisionRecommendation.objects.of_site(site).waiting()
+    return list(waiting.filter(due_on__lte=today).values_list("number", flat=True))
+
+
+def _mail(site, person, seats: _Seats, cases, asked, today: date) -> OfficeMail | None:
     wish = getattr(person, "mail_wish", None)
     wants_digest = wish is None or wish.wants_digest
     parts = defaultdict(list)
@@ -158,6 +177,8 @@ def _mail(site, person, seats: _Seats, cases, today: date) -> OfficeMail | None:
         role = seats.role_in(person.pk, case)
         if role and (part := _part(case, role, today)):
             parts[part].append(case.number)
+    if asked and seats.may_answer_supervisors(person.pk):
+        parts["supervised"] = asked
     if not wants_digest:
         parts = {key: numbers for key, numbers in parts.items() if key == "due_today"}
     if not parts:

@@ -7,12 +7,13 @@ from django.core.management import call_command
 from django.test import TestCase
 from django.utils import timezone
 
-from dialogue_pages import answering, office_telling
+from dialogue_pages import answering, office_telling, supervising
 from dialogue_pages.digests import digests_of
 from dialogue_pages.models import MailWish, OfficeMail, QuestionClock
 from dialogue_pages.models.calendar import office_calendar
 from dialogue_pages.models.mails import MailFault, MessageState
 from dialogue_pages.models.office_mails import OfficeMailKind
+from dialogue_pages.office_mailing import composed
 from dialogue_pages.stages import Role
 from tests.dialogue_pages.admin.desk.office import (
     APPROVER,
@@ -27,6 +28,7 @@ from tests.dialogue_pages.admin.desk.office import (
     taken,
     unit_of,
 )
+from tests.dialogue_pages.admin.supervision.test_recommendations import recommended
 from tests.dialogue_pages.questions.cases import asked, person
 from tests.factories import default_site, open_portal
 
@@ -65,6 +67,22 @@ class DigestTests(DigestTestCase):
     def test_on_a_day_off_there_is_none(self):
         asked()
         self.assertEqual(digests_of(self.site, date(2026, 11, 22)), [])
+
+    def test_who_answers_supervisors_reads_of_recommendations_due_or_late(self):
+        late, today, ahead, answered = (
+            recommended(number=f"{n}/KN-MTTQ") for n in range(1, 5)
+        )
+        for one, days in ((late, -3), (today, 0), (ahead, 1), (answered, -3)):
+            type(one).objects.filter(pk=one.pk).update(
+                due_on=WORKDAY + timedelta(days=days)
+            )
+        supervising.answer(answered, "Đã giao đơn vị.", "45/UBND", by=None)
+        [words, *_others] = map(composed, digests_of(self.site, WORKDAY))
+        self.assertIn("/admin/supervision/", words.body)
+        told = {"supervised": [late.number, today.number]}
+        self.assertEqual(self.parts(self.moderator), told)
+        self.assertEqual(self.parts(self.approver), told)
+        self.assertEqual(self.parts(self.member), {})
 
     def test_moderators_read_of_new_late_and_due_questions(self):
         new, late, today = asked(), asked(), asked()
@@ -151,13 +169,13 @@ class DigestTests(DigestTestCase):
     def test_it_takes_as_many_queries_for_many_people_and_questions(self):
         asked()
         digests_of(self.site, WORKDAY)
-        with self.assertNumQueries(9):
+        with self.assertNumQueries(10):
             digests_of(self.site, WORKDAY)
         for number in range(8):
             officer(MODERATOR, email=f"them-{number}@songtrang.example")
             assigned(self.unit)
             asked()
-        with self.assertNumQueries(9):
+        with self.assertNumQueries(10):
             digests_of(self.site, WORKDAY)
 
 
