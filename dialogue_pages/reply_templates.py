@@ -9,8 +9,10 @@ from django.core.exceptions import ValidationError
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from wagtail.models import Site
 
 from .canned.gaps import gaps_in
+from .canned.variables import variables_in
 from .canned.wear import changed_percent
 from .clock_basis import ANSWER
 from .exceptions import ActRefusedError
@@ -36,6 +38,12 @@ def offered(
     )
     order = [*kinds, ""]
     return sorted(templates, key=lambda t: (t.topic_id is None, order.index(t.kind)))
+
+
+def same_for_all(site: Site, place: TemplatePlace) -> list[ReplyTemplate]:
+    """The templates of a commune that are for every question and name nothing of it."""
+    templates = ReplyTemplate.objects.filter(site=site, place=place, topic=None)
+    return [template for template in templates if not variables_in(template.text)]
 
 
 def values_of(question: Question) -> dict[str, str]:

@@ -6,8 +6,8 @@ from django.utils.translation import gettext_lazy
 
 from dialogue_pages.models import BulkAct, Question, Topic
 from dialogue_pages.moderation import LONGEST_REQUEST
-from dialogue_pages.question_choices import BulkKind
-from dialogue_pages.reply_templates import refuse_gaps
+from dialogue_pages.question_choices import BulkKind, TemplatePlace
+from dialogue_pages.reply_templates import refuse_gaps, same_for_all
 
 from ..desk.act_fields import (
     ConferenceField,
@@ -16,6 +16,7 @@ from ..desk.act_fields import (
     question_numbered,
     reason_field,
 )
+from ..desk.template_widgets import TemplateSelect
 from ..desk.unit_field import UnitField
 
 
@@ -29,6 +30,10 @@ class OptionsForm(forms.Form):
 
     def narrow(self) -> None:
         """Offer only what belongs to the commune."""
+
+    def copied(self) -> "OptionsForm":
+        """As it was typed, with the text of a template that was asked for."""
+        return self
 
     @property
     def options(self) -> dict:
@@ -79,12 +84,40 @@ class AnswerOptions(OptionsForm):
 
 
 class AskOptions(OptionsForm):
+    template = forms.ChoiceField(
+        label=gettext_lazy("Start from a template"),
+        help_text=gettext_lazy("Those that say the same to everybody."),
+        required=False,
+    )
     request = reason_field(
         gettext_lazy("What is missing"),
         gettext_lazy("The sender reads this. The clocks stand still until the reply."),
         max_length=LONGEST_REQUEST,
         validators=[refuse_gaps],
     )
+
+    def narrow(self):
+        offered = same_for_all(self.bulk.site, TemplatePlace.REQUEST)
+        self.texts = {str(template.pk): template.text for template in offered}
+        if not offered:
+            del self.fields["template"]
+            return
+        field = self.fields["template"]
+        names = [(str(template.pk), template.name) for template in offered]
+        field.choices = [("", "---------"), *names]
+        field.widget = TemplateSelect(choices=field.choices)
+        field.widget.button = ("copy", f"#{self['request'].auto_id}")
+
+    def copied(self):
+        again = type(self)(self.bulk)
+        text = self.texts.get(self.data.get("template"), "")
+        typed = self.data.get("request", "").rstrip()
+        again.initial["request"] = "\n\n".join(filter(None, [typed, text]))
+        return again
+
+    @property
+    def options(self):
+        return {"request": self.cleaned_data["request"]}
 
 
 class MergeOptions(OptionsForm):

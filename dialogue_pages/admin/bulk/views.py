@@ -29,6 +29,8 @@ from .papers import cases_sheet, receipt_slips, rows_sheet
 
 SHOWN = 50
 HANDED_OUT = "dialogue_pages.question.hand_out"
+_LIST = "dialogue_pages.bulk.list"  # what the list was narrowed to, in the session
+_LONGEST_LIST = 2000
 # Rows that a person has to look at stand first.
 _ORDER = (
     BulkState.FAILED,
@@ -47,6 +49,7 @@ class BulkBeginView(DeskMixin, View):
 
     def post(self, request, *args, **kwargs):
         address = request.POST.get("address", "")
+        request.session[_LIST] = address[:_LONGEST_LIST]
         back = f"{reverse('dialogue_pages_questions')}?{address}"
         try:
             bulk = planning.begin(
@@ -121,6 +124,9 @@ class BulkView(OwnBulkMixin, WagtailAdminTemplateMixin, TemplateView):
         ]
 
     def post(self, request, *args, **kwargs):
+        if "copy" in request.POST:
+            self.form = form_for(self.bulk, request.POST).copied()
+            return self.render_to_response(self.get_context_data())
         steps = {
             "plan": self._plan,
             "start": self._start,
@@ -173,6 +179,7 @@ class BulkView(OwnBulkMixin, WagtailAdminTemplateMixin, TemplateView):
         left = bulk.rows.filter(state=BulkState.LEFT).order_by()
         return super().get_context_data(**kwargs) | {
             "bulk": bulk,
+            "list": self.request.session.get(_LIST, ""),
             "is_paper": bulk.kind in PAPERS,
             "is_planned": is_planned,
             "words": kind_of(bulk).words() if is_planned else "",

@@ -45,7 +45,7 @@ class UnitTemplateTests(UnitPageTestCase):
     def test_what_the_desk_would_offer_is_offered(self):
         self.made("Của xã khác", other_site(), text="x")
         self.made("Lĩnh vực khác", topic=TopicFactory(), text="x")
-        self.made("Hỏi thêm", place="ask", text="x")
+        self.made("Hỏi thêm", place="request", text="x")
         options = soup_of(self.client.get(self.url)).select("[name=template] option")
         self.assertEqual([o.text for o in options if o["value"]], ["Khám lưu động"])
 

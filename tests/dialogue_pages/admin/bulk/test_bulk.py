@@ -75,6 +75,13 @@ class BulkTests(BulkSteps, TestCase):
         )
         self.assertEqual(set(self.states(bulk)), {case.pk for case in meant})
 
+    def test_the_way_back_leads_to_the_list_as_it_was_narrowed(self):
+        bulk = self.begun("assign", taken(), address="queue=triage&q=cầu")
+        self.assertContains(
+            self.client.get(bulk_url(bulk)),
+            '<a href="/admin/questions/?queue=triage&amp;q=cầu">',
+        )
+
     def test_all_of_a_list_with_a_wrong_filter_is_refused(self):
         taken()
         for address in ("received_from=31/02/2026", "q=%25", "unit=999999"):
