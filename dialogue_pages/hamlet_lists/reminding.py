@@ -1,7 +1,7 @@
 """Heads of hamlets whose list has not come are reminded before it is too late."""
 
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -27,14 +27,35 @@ class Reminded:
 
 
 def due_for_reminder(site: Site, today: date | None = None) -> list[Conference]:
-    """Conferences whose last day for questions is 7 or 2 days away."""
+    """Conferences whose last day for questions is 7 or 2 days away.
+
+    A reminder that did not go on its day, as where the server stood still, is due later.
+    """
     today = today or timezone.localdate()
     ahead = ((c, last_day_for(c)) for c in open_conferences_of(site))
     return [
         conference
         for conference, last in ahead
-        if last and (last - today).days in DAYS_BEFORE
+        if last and today <= last and _is_missing(conference, last, today)
     ]
+
+
+def _is_missing(conference: Conference, last: date, today: date) -> bool:
+    """Whether nobody was reminded since the latest day for it that has come."""
+    days = [last - timedelta(days=number) for number in DAYS_BEFORE]
+    come = max((day for day in days if day <= today), default=None)
+    if come is None:
+        return False
+    sent = OfficeMail.objects.filter(
+        kind=OfficeMailKind.REMINDER,
+        key__startswith=f"remind:{conference.pk}:",
+        key__gte=_key(conference, come),
+    )
+    return not sent.exists()
+
+
+def _key(conference: Conference, day: date) -> str:
+    return f"remind:{conference.pk}:{day:%Y-%m-%d}"
 
 
 def reminders_for(conference: Conference, site: Site) -> Reminded:
@@ -47,7 +68,7 @@ def reminders_for(conference: Conference, site: Site) -> Reminded:
             by_head.setdefault(total.hamlet.head, []).append(total.hamlet)
         else:
             reminded.without_mail.append(total.hamlet)
-    key = f"remind:{conference.pk}:{timezone.localdate():%Y-%m-%d}"
+    key = _key(conference, timezone.localdate())
     facts = _facts(conference)
     reminded.mails = [
         OfficeMail(

@@ -1,8 +1,10 @@
+from datetime import timedelta
 from io import StringIO
 
 from django.core import mail
 from django.core.management import call_command
 from django.test import TestCase
+from django.utils import timezone
 
 from dialogue_pages.hamlet_lists.entering import BY_LINK, enter
 from dialogue_pages.hamlet_lists.reminding import due_for_reminder, remind
@@ -85,11 +87,25 @@ class RemindingTests(TestCase):
                 remind(self.conference, self.site)
         self.assertEqual(len(mail.outbox), 1)
 
-    def test_reminders_go_out_seven_and_two_days_before(self):
-        for days, is_due in ((8, False), (7, True), (3, False), (2, True), (-1, False)):
+    def test_reminders_are_due_seven_and_two_days_before(self):
+        for days, is_due in ((8, False), (7, True), (2, True), (-1, False)):
             conference = coming_conference(self.plans, closes_in=days)
             with self.subTest(days):
                 found = conference in due_for_reminder(self.site)
+                self.assertEqual(found, is_due)
+
+    def test_a_reminder_that_did_not_go_on_its_day_goes_later_and_once(self):
+        today = timezone.localdate()
+        for days, is_due in ((1, True), (4, True), (5, True), (7, True), (8, False)):
+            on = today + timedelta(days=days)
+            with self.subTest(days):
+                found = self.conference in due_for_reminder(self.site, on)
+                self.assertEqual(found, is_due)
+        remind(self.conference, self.site)
+        for days, is_due in ((0, False), (4, False), (5, True), (7, True), (8, False)):
+            on = today + timedelta(days=days)
+            with self.subTest(days, sent=today):
+                found = self.conference in due_for_reminder(self.site, on)
                 self.assertEqual(found, is_due)
 
     def test_the_command_only_tells_in_a_dry_run(self):
