@@ -224,6 +224,25 @@ class KeyTests(DeskActsTestCase):
             page.keyboard.press("o")
         expect(page).to_have_url(re.compile(r"/questions/\d+/$"))
 
+    def test_from_case_to_case_and_back_to_the_narrowed_list(self):
+        page = self.sit_down("kiem-duyet", "/admin/questions/?queue=triage&source=web")
+        listed = [
+            link.get_attribute("href") for link in page.locator(".desk-title a").all()
+        ]
+        page.locator(".desk-title a").first.click()
+        page.wait_for_url(f"**{listed[0]}")
+        expect(page.locator("[data-desk-step='-1']")).to_be_hidden()
+        for key, path in (("j", listed[1]), ("j", listed[2]), ("k", listed[1])):
+            page.keyboard.press(key)
+            page.wait_for_url(f"**{path}")
+            page.wait_for_load_state()
+        self.act(page, "note", words="")
+        expect(page.locator("[data-desk-step='1']")).to_have_attribute(
+            "href", listed[2]
+        )
+        page.click("[data-desk-back]")
+        page.wait_for_url("**/admin/questions/?queue=triage&source=web")
+
     def test_acts_unfold_and_are_sent(self):
         page = self.open_case()
         for key, act in (("g", "assign"), ("d", "merge"), ("r", "refuse")):

@@ -15,7 +15,11 @@ from dialogue_pages.stages import TRANSITIONS, Act, Role, Stage
 # Their reasons are words between unit, office and leaders on what is not approved yet.
 _ON_DRAFTS = frozenset({Act.SEND_BACK, Act.ASK_OFFICE})
 _REASON = gettext_lazy("Reason:")
-_NO_REASONS = {Act.SET_TOPIC: gettext_lazy("Topic:"), Act.UNDO: ""}
+_NO_REASONS = {
+    Act.SET_TOPIC: gettext_lazy("Topic:"),
+    Act.ASK_MORE: gettext_lazy("To the sender:"),
+    Act.UNDO: "",
+}
 
 
 @dataclass(frozen=True, slots=True)
