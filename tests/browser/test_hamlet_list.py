@@ -97,6 +97,24 @@ class HamletLinkTests(BrowserTestCase):
         self.assertEqual(page.input_value("#name-2"), "Quàng Văn Ín")
         self.assertEqual(self.saved()[1]["name"], "")
 
+    def test_a_browser_that_forgot_the_link_gives_every_word_back(self):
+        page = self.open(self.path, size=PHONE, javascript=False)
+        page.fill("#name-1", "Lò Thị Mai")
+        page.fill("#content-1", DRAIN)
+        page.context.clear_cookies(name=re.compile("^dialogue_hamlet"))
+        page.click("[value=check]")
+        expect(page.locator("[role=alert] li")).to_have_count(2)
+        self.assertEqual(page.input_value("#content-1"), DRAIN)
+        self.assertEqual(HamletLink.objects.get().saved, {})
+        self.assert_fits(page)
+        self.take_picture(page, "hamlet-list-typed-again")
+        other = page.context.new_page()
+        other.goto(self.live_server_url + self.path)
+        other.close()
+        page.click("[value=save] >> nth=0")
+        page.wait_for_url("**/so-thon/*/?done=save")
+        self.assertEqual(self.saved()[0]["content"], DRAIN)
+
     def test_the_page_can_be_read_by_everybody(self):
         for size in (PHONE, DESK):
             with self.subTest(size):
