@@ -1,6 +1,7 @@
 """Days as they are typed in the admin."""
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
@@ -11,6 +12,7 @@ HINT = _("Day/month/year, for example 25/6/2026.")
 
 
 TYPED = ["%d/%m/%Y", "%d-%m-%Y", "%d.%m.%Y", "%Y-%m-%d"]
+_YEARS = range(1900, 2200)
 
 
 class DayInput(AdminDateInput):
@@ -27,9 +29,19 @@ class DayInput(AdminDateInput):
         return super().media + forms.Media(js=["dialogue_pages/js/day_input.js"])
 
 
-def typed_day(label, *, help_text="", widget=DayInput, **options) -> forms.DateField:
+class DayField(forms.DateField):
+    """A day that can be counted on from, in any time zone: none of the years 1 or 9999."""
+
+    def to_python(self, value):
+        day = super().to_python(value)
+        if day is not None and day.year not in _YEARS:
+            raise ValidationError(self.error_messages["invalid"], code="invalid")
+        return day
+
+
+def typed_day(label, *, help_text="", widget=DayInput, **options) -> DayField:
     """A day as it is written in Vietnam; a browser's own picker speaks its language."""
-    return forms.DateField(
+    return DayField(
         label=label,
         help_text=format_lazy("{} {}", help_text, HINT) if help_text else HINT,
         widget=widget(format=TYPED[0]),
@@ -47,6 +59,6 @@ def day_field(field: models.DateField) -> dict:
     shown = {"widget": AdminDateInput}
     if field.model._meta.app_label == "dialogue_pages":
         told = field.help_text
-        shown["widget"] = DayInput
+        shown |= {"widget": DayInput, "form_class": DayField}
         shown["help_text"] = format_lazy("{} {}", told, HINT) if told else HINT
     return shown

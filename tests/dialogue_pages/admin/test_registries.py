@@ -68,6 +68,18 @@ class RegistryTests(TestCase):
         found = self.client.get(f"{list_url('workingdayexception')}?{query}")
         self.assertEqual(found.status_code, 200)
 
+    def test_a_day_from_which_nobody_can_count_is_refused(self):
+        for day in ("1/1/0001", "31/12/9999", "31/12/1899", "0000-00-00"):
+            for name, field in [
+                ("workingdayexception", "day"),
+                ("unit", "valid_until"),
+            ]:
+                with self.subTest(name=name, day=day):
+                    url = list_url(name) + "create/"
+                    told = {field: day, "name": "Lễ", "kind": "day_off"}
+                    form = self.client.post(url, told).context["form"]
+                    self.assertIn(field, form.errors)
+
     def test_the_form_says_how_a_day_is_typed(self):
         for name in ("workingdayexception", "unit", "rulepack"):
             with self.subTest(name):

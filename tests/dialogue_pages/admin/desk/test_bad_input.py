@@ -10,6 +10,7 @@ from .office import LIST, MODERATOR, act_data, act_url, case_url, officer, taken
 
 HUGE = "9" * 30
 NASTY = ("\0", HUGE, f"{HUGE[:12]}/2026", "‮\u200b", "<script>", "x" * 9000)
+DAYS = ("01/01/0001", "31/12/9999", "31/02/2026", "0000-00-00", "٣١/١٢/٢٠٢٦")
 
 
 class BadInputTests(TestCase):
@@ -28,13 +29,18 @@ class BadInputTests(TestCase):
                 with self.subTest(name=name, value=value[:12]):
                     response = self.client.get(LIST, {name: value})
                     self.assertEqual(response.status_code, 200)
+        for name in ("received_from", "received_to"):
+            for value in DAYS:
+                with self.subTest(name=name, value=value):
+                    response = self.client.get(LIST, {name: value})
+                    self.assertEqual(response.status_code, 200)
         for url in (f"{LIST}{HUGE}/", f"{LIST}1/files/{HUGE}/"):
             self.assertEqual(self.client.get(url).status_code, 404)
 
     def test_forms_of_acts(self):
         case = taken()
         for act, form in FORMS.items():
-            for value in NASTY:
+            for value in (*NASTY, *DAYS):
                 data = dict.fromkeys(form.base_fields, value)
                 sent = act_data(case, act, **data | {"version": case.version})
                 with self.subTest(act=act, value=value[:12]):
