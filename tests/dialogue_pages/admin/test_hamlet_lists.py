@@ -204,6 +204,11 @@ class ImportTests(HamletListsTestCase):
         self.assertEqual(states, ["good", "wrong", "doubtful"])
         self.assertEqual(Question.objects.count(), 0)
 
+    def test_from_any_preview_a_mended_file_can_be_chosen(self):
+        for told in (ROWS, [{"name": "Lò Thị Mai"}], []):
+            preview = soup_of(self.upload(self.sheet(told)))
+            self.assertTrue(preview.select_one(f"main a[href='{self.url}']"))
+
     def test_good_rows_are_entered_and_every_row_is_reported(self):
         report = self.enter(self.upload(self.sheet()))
         question = Question.objects.get()
