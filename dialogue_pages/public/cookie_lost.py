@@ -9,9 +9,11 @@ from django.views.csrf import csrf_failure
 from wagtail.models import Page
 
 from ..models import QuestionFormPage
-from . import hamlet_listing
+from . import hamlet_listing, unit_answering
+from .unit_typed_again import typed_again
 
 _LIST_OF_HAMLET = "dialogue_pages:hamlet_link"
+_ANSWER_OF_UNIT = "dialogue_pages:unit_link"
 _TOKEN_DOES_NOT_FIT = "CSRF token"  # noqa: S105 (so begin Django's reasons)
 
 
@@ -20,6 +22,9 @@ def form_again(request, reason=""):
     is_lost = reason == REASON_NO_CSRF_COOKIE or reason.startswith(_TOKEN_DOES_NOT_FIT)
     if is_lost and request.resolver_match.view_name == _LIST_OF_HAMLET:
         return hamlet_listing.typed_again(request, status=403)
+    if is_lost and request.resolver_match.view_name == _ANSWER_OF_UNIT:
+        given_back = typed_again(request, unit_answering.DOOR.heading, status=403)
+        return given_back or csrf_failure(request, reason)
     page = _form_at(request) if is_lost else None
     if page is None:
         return csrf_failure(request, reason)

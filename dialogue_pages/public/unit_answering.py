@@ -14,6 +14,7 @@ from ..stages import Act
 from .limits import Limit
 from .link_doors import LinkDoor, number_in
 from .unit_forms import AskForm, GiveBackForm, UnitAnswerForm
+from .unit_typed_again import typed_again
 
 SENT_BY_LINK = Limit("unit-link-sent", times=60, seconds=3600)
 DOOR = LinkDoor("unit", gettext_lazy("Answer by a link"), unit_links)
@@ -36,6 +37,10 @@ def enter(request, token):
 
 def answer(request, pk):
     """The question, and what the unit may do with it."""
+    if request.method == "POST" and DOOR.proved(request, pk) is None:
+        given_back = typed_again(request, DOOR.heading)
+        if given_back:
+            return given_back
     return DOOR.guarded(request, pk, _posted, _shown)
 
 
