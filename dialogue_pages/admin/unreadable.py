@@ -18,6 +18,8 @@ _NO_NUMBER = (
     "expected a number but got",
     "for integer string conversion",
 )
+_COLUMNS = "django.db.models.fields"
+_TIME_ZONES = "django.utils.timezone"  # a day of the year 1 is none in another zone
 _OUT_OF_RANGE = "22003"  # of PostgreSQL: a number that no column holds
 _NUL = "NUL"
 
@@ -51,20 +53,20 @@ def is_of_request(error: Exception, request) -> bool:
         following = request.POST.get("next") or request.GET.get("next")
         return bool(following) and repr(following) in told
     if isinstance(error, OverflowError):
-        return told == _TOO_LARGE_FOR_SQLITE
+        return told == _TOO_LARGE_FOR_SQLITE or _raised_in(error) == _TIME_ZONES
     if isinstance(error, DataError):
         cause = error.__cause__
         return getattr(cause, "sqlstate", None) == _OUT_OF_RANGE or _NUL in told
     if isinstance(error, ValidationError):
-        return _is_raised_by_column(error)
+        return _raised_in(error) == _COLUMNS  # forms tell of all else themselves
     if isinstance(error, ValueError):
         return any(words in told for words in _NO_NUMBER)
     return isinstance(error, _NOTHING_SUCH)
 
 
-def _is_raised_by_column(error: Exception) -> bool:
-    """A column that cannot read a key; forms tell of all else in their own page."""
+def _raised_in(error: Exception) -> str:
+    """The name of the module that raised an error."""
     trace = error.__traceback__
     while trace.tb_next:
         trace = trace.tb_next
-    return trace.tb_frame.f_globals["__name__"] == "django.db.models.fields"
+    return trace.tb_frame.f_globals["__name__"]
