@@ -11,6 +11,7 @@ from wagtail.admin.widgets.button import HeaderButton
 
 from ..bulk.offering import offered_to
 from .access import DeskMixin
+from .flags import flags_of
 from .paging import EARLIEST_FIRST, NEWEST_FIRST, PLACES, page_at
 from .queues import ALL
 from .ratings import ratings_of
@@ -44,6 +45,7 @@ class DeskListView(DeskMixin, WagtailAdminTemplateMixin, TemplateView):
         queue, numbers = sight.queue, sight.numbers
         cases = with_all_told(sight.cases)
         page = page_at(cases, sight.order, self.request.GET, PER_PAGE)
+        flags = flags_of(page.rows, self.seat)
         return super().get_context_data(**kwargs) | {
             "tabs": [
                 (q, numbers[q.key], self._address(queue=q.key))
@@ -62,7 +64,7 @@ class DeskListView(DeskMixin, WagtailAdminTemplateMixin, TemplateView):
             "page": page,
             "orders": self._orders() if queue.key == ALL else [],
             "rows": [
-                row_of(case, self.seat, sight.today.day, sight.calendar)
+                row_of(case, self.seat, sight.today.day, sight.calendar, flags[case.pk])
                 for case in page.rows
             ],
             "address": self._address(),

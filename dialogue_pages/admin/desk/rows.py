@@ -1,5 +1,6 @@
 """The rows of the desk's list, each of plain words that a lean template puts down."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -23,6 +24,7 @@ from dialogue_pages.vietnamese.folding import words
 
 from .access import Seat
 from .chips import Chip, clock_chip, leading_clock, stage_chip
+from .flags import FLAGS_READ
 from .masking import shown_title
 
 _PERSON = ("first_name", "last_name", get_user_model().USERNAME_FIELD)
@@ -43,6 +45,7 @@ _TOLD = (
     "owner",
     "claim__seen_at",
     *(f"claim__holder__{name}" for name in _PERSON),
+    *FLAGS_READ,
 )
 _CLOCK = ("question", "due_on", "stopped_on", "met_on", "ended_on")
 
@@ -51,7 +54,7 @@ _CLOCK = ("question", "due_on", "stopped_on", "met_on", "ended_on")
 _HTML = """<tr>{tick}
 <td class="desk-number">{number}</td>
 <td class="desk-title"><a href="{url}">{title}</a> {withheld}
-<span class="desk-received">{received}</span></td>
+<span class="desk-received">{received}</span>{flags}</td>
 <td>{clock}</td>
 <td class="desk-stage">{stage}</td>
 <td>{hamlet}</td>
@@ -62,6 +65,7 @@ _HTML = """<tr>{tick}
 _TICK = """
 <td class="desk-tick"><input type="checkbox" name="case" value="{}" form="desk-bulk"
  data-desk-tick aria-label="{} {}"></td>"""
+_FLAGS = '<ul class="desk-flags">{}</ul>'
 _OWNER = '<span class="desk-owner" title="{}">{}</span>'
 
 
@@ -105,6 +109,7 @@ class Row:
     clock: Chip | None = None
     withheld: Chip | None = None
     holder: Chip | None = None
+    flags: Sequence[str] = ()
 
     @property
     def html(self) -> SafeString:
@@ -126,6 +131,7 @@ class Row:
             title=escape(self.title),
             withheld=_html(self.withheld),
             received=self.received,
+            flags=self._drawn_flags(),
             clock=_html(self.clock),
             stage=_html(self.stage),
             hamlet=escape(self.hamlet),
@@ -134,6 +140,11 @@ class Row:
             owner=owner,
         )
         return mark_safe(html)  # noqa: S308 (what people typed is escaped)
+
+    def _drawn_flags(self) -> str:
+        if not self.flags:
+            return ""
+        return _FLAGS.format("".join(f"<li>{escape(flag)}</li>" for flag in self.flags))
 
 
 def _html(chip: Chip | None) -> str:
@@ -150,7 +161,13 @@ def with_all_told(cases):
     return cases.only(*_TOLD)
 
 
-def row_of(case: Question, seat: Seat, today: date, calendar: WorkingCalendar) -> Row:
+def row_of(
+    case: Question,
+    seat: Seat,
+    today: date,
+    calendar: WorkingCalendar,
+    flags: Sequence[str] = (),
+) -> Row:
     """The row of a case that was read `with_all_told`."""
     owner, directory = case.owner, Directory.of(seat.site)
     return Row(
@@ -169,6 +186,7 @@ def row_of(case: Question, seat: Seat, today: date, calendar: WorkingCalendar) -
         clock_chip(leading_clock(case.told_clocks), today, calendar),
         Chip(_("sensitive"), "no-view", "late") if case.is_withheld else None,
         _holder(case),
+        flags,
     )
 
 
