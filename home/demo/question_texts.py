@@ -18,7 +18,7 @@ TEXTS = [
     ("Đất đai", "Thời gian cấp giấy chứng nhận lần đầu", "Tôi nộp hồ sơ từ đầu năm nhưng chưa có kết quả. Xin cho biết hồ sơ đang ở bước nào."),
     ("Đất đai", "Ranh giới đất giữa hai thôn chưa rõ", "Mốc giữa hai thôn bị mất sau khi làm đường. Đề nghị xã đo và cắm lại."),
     ("Đất đai", "Chuyển đất vườn sang đất ở", "Gia đình muốn chuyển một phần đất vườn để con làm nhà. Cần giấy tờ gì?"),
-    ("Đất đai", "Đất nghĩa trang sắp hết chỗ", "Nghĩa trang của cụm thôn ven sông còn rất ít chỗ. Xã có quy hoạch mở rộng không?"),
+    ("Đất đai", "Đất nghĩa trang sắp hết chỗ", "Nghĩa trang của cụm thôn ven sông còn rất ít chỗ. Xã có quy hoạch mở rộng không? Cần hỏi thêm xin gọi 0900 000 017."),
     ("Xây dựng", "Nhà văn hóa bản Nà Mơ dột", "Mái nhà văn hóa dột nhiều chỗ, bà con họp phải che bạt."),
     ("Xây dựng", "Sân chơi cho trẻ ở bản Suối Ngà", "Trẻ trong bản chơi ở lòng đường. Đề nghị làm một sân chơi nhỏ cạnh nhà văn hóa."),
     ("Xây dựng", "Có phải xin phép khi xây tường rào không", "Tôi định xây tường rào cao một mét rưỡi quanh vườn, có phải xin phép không?"),
