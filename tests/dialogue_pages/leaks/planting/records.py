@@ -44,6 +44,7 @@ from ..kinds import (
     OFFICE,
     SUPERVISOR,
     THERE,
+    UNIT_LINK,
     Kinds,
 )
 from .pages import Commune
@@ -76,6 +77,7 @@ INTERNAL: dict[type[Model], Callable] = {
 }
 _READERS = {
     PlanSource: (EDITOR,),
+    ReplyTemplate: (*OFFICE, UNIT_LINK),
     SupervisionRecommendation: (MODERATOR, SUPERVISOR),
 }
 # A record that its own commune shows to everybody, and no other commune does.
