@@ -26,7 +26,9 @@ class DeskSteps:
         form = page.locator(f"form[action$='/act/{act}/']")
         unfolded = page.locator(f"details:has(form[action$='/act/{act}/'])")
         if unfolded.count() and unfolded.get_attribute("open") is None:
-            unfolded.locator("> summary").click()
+            elsewhere = page.locator(f".desk-acts a[href='#{act}']")
+            handle = elsewhere if elsewhere.count() else unfolded.locator("> summary")
+            handle.click()
         for name, value in fields.items():
             field = form.locator(f"[name='{act}-{name}']")
             if field.evaluate("element => element.tagName") == "SELECT":

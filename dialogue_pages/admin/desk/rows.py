@@ -54,12 +54,12 @@ _CLOCK = ("question", "due_on", "stopped_on", "met_on", "ended_on")
 _HTML = """<tr>{tick}
 <td class="desk-number">{number}</td>
 <td class="desk-title"><a href="{url}">{title}</a> {withheld}
-<span class="desk-received">{received}</span>{flags}</td>
+<span class="desk-received">{received}</span>{flags}{holder}</td>
 <td>{clock}</td>
 <td class="desk-stage">{stage}</td>
 <td>{hamlet}</td>
 <td class="desk-unit">{unit}</td>
-<td>{holder} {owner}</td>
+<td>{owner}</td>
 </tr>
 """
 _TICK = """

@@ -14,3 +14,14 @@ document.addEventListener("click", (event) => {
     const button = event.target.closest("[data-desk-insert]");
     if (button) addTo(document.getElementById(button.dataset.into), button.dataset.deskInsert);
 });
+
+// A form that needs the wide column unfolds where the list of what to do leads to it.
+function unfold(place) {
+    document.getElementById(place.slice(1))?.querySelector(":scope > details.desk-act")?.setAttribute("open", "");
+}
+
+if (location.hash) unfold(location.hash);
+document.addEventListener("click", (event) => {
+    const link = event.target.closest("a[href^='#']");
+    if (link) unfold(link.hash);
+});
