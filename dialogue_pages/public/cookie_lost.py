@@ -10,21 +10,20 @@ from wagtail.models import Page
 
 from ..models import QuestionFormPage
 from . import hamlet_listing, unit_answering
-from .unit_typed_again import typed_again
 
-_LIST_OF_HAMLET = "dialogue_pages:hamlet_link"
-_ANSWER_OF_UNIT = "dialogue_pages:unit_link"
+_BY_LINK = {
+    "dialogue_pages:hamlet_link": hamlet_listing.typed_again,
+    "dialogue_pages:unit_link": unit_answering.typed_again,
+}
 _TOKEN_DOES_NOT_FIT = "CSRF token"  # noqa: S105 (so begin Django's reasons)
 
 
 def form_again(request, reason=""):
     """For `CSRF_FAILURE_VIEW`; other forms, and other sites' posts, get the plain page."""
     is_lost = reason == REASON_NO_CSRF_COOKIE or reason.startswith(_TOKEN_DOES_NOT_FIT)
-    if is_lost and request.resolver_match.view_name == _LIST_OF_HAMLET:
-        return hamlet_listing.typed_again(request, status=403)
-    if is_lost and request.resolver_match.view_name == _ANSWER_OF_UNIT:
-        given_back = typed_again(request, unit_answering.DOOR.heading, status=403)
-        return given_back or csrf_failure(request, reason)
+    typed_again = _BY_LINK.get(request.resolver_match.view_name)
+    if is_lost and typed_again:
+        return typed_again(request, status=403) or csrf_failure(request, reason)
     page = _form_at(request) if is_lost else None
     if page is None:
         return csrf_failure(request, reason)

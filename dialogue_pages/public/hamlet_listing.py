@@ -11,7 +11,6 @@ from ..hamlet_lists import links, no_opinions
 from ..hamlet_lists.entering import BY_LINK, enter, prospects
 from ..hamlet_lists.sheets import CONSENT, Sheet
 from ..models import HamletLink, Topic
-from . import access
 from .hamlet_rows_form import RowsForm
 from .limits import Limit
 from .link_doors import LinkDoor, number_in
@@ -29,9 +28,7 @@ def enter_by_link(request, token):
 
 def fill_in(request, pk):
     """The rows, what was found in them, and what has been sent before."""
-    if request.method == "POST" and DOOR.proved(request, pk) is None:
-        return typed_again(request)
-    return DOOR.guarded(request, pk, _posted, _shown)
+    return DOOR.guarded(request, pk, _posted, _shown, typed_again)
 
 
 def typed_again(request, status=200):
@@ -43,14 +40,11 @@ def typed_again(request, status=200):
     form = RowsForm.posted(request.POST)
     form.open_filled()
     context = {
-        "heading": DOOR.heading,
         "form": form,
         "saves": number_in(request, "saves"),
         "topics": Topic.objects.filter(site=Site.find_for_request(request)),
     }
-    response = TemplateResponse(request, _TYPED_AGAIN, context, status=status)
-    access.is_for_nobody_else(response)
-    return response
+    return DOOR.rendered(request, _TYPED_AGAIN, context, status)
 
 
 def _posted(request, link: HamletLink):

@@ -26,6 +26,7 @@ WRONG_FROM_ADDRESS = Limit("unit-link-wrong", times=30, seconds=900)
 SECONDS = 12 * 3600
 
 View = Callable[[HttpRequest, TokenLink], HttpResponse]
+GivenBack = Callable[[HttpRequest], HttpResponse | None]
 
 
 class LinkRoom(Protocol):
@@ -84,11 +85,17 @@ class LinkDoor:
         site = Site.find_for_request(request)
         return self.room.proved(pk, digest, site) if proved == pk else None
 
-    def guarded(self, request, pk: int, posted: View, shown: View):
-        """Answer a request for the page of a link, for nobody but who opened it."""
+    def guarded(
+        self, request, pk: int, posted: View, shown: View, typed_again: GivenBack
+    ):
+        """Answer a request for the page of a link, for nobody but who opened it.
+
+        Anybody else gets back what they typed, if `typed_again` finds something.
+        """
         link = self.proved(request, pk)
         if link is None:
-            return self.turned_away(request, self.closed_words)
+            given_back = typed_again(request) if request.method == "POST" else None
+            return given_back or self.turned_away(request, self.closed_words)
         view = posted if request.method == "POST" else shown
         response = view(request, link)
         access.is_for_nobody_else(response)
@@ -98,12 +105,13 @@ class LinkDoor:
         return reverse(f"dialogue_pages:{self.name}_link", args=[link.pk])
 
     def turned_away(self, request, words, status=200):
-        response = TemplateResponse(
-            request,
-            "dialogue_pages/unit/turned_away.html",
-            {"words": words, "heading": self.heading},
-            status=status,
-        )
+        template = "dialogue_pages/unit/turned_away.html"
+        return self.rendered(request, template, {"words": words}, status)
+
+    def rendered(self, request, template: str, context: dict, status=200):
+        """A page under the heading of these links, which shows nothing of any."""
+        context |= {"heading": self.heading}
+        response = TemplateResponse(request, template, context, status=status)
         access.is_for_nobody_else(response)
         return response
 

@@ -14,10 +14,11 @@ from ..stages import Act
 from .limits import Limit
 from .link_doors import LinkDoor, number_in
 from .unit_forms import AskForm, GiveBackForm, UnitAnswerForm
-from .unit_typed_again import typed_again
+from .unit_typed_again import typed_words
 
 SENT_BY_LINK = Limit("unit-link-sent", times=60, seconds=3600)
 DOOR = LinkDoor("unit", gettext_lazy("Answer by a link"), unit_links)
+_TYPED_AGAIN = "dialogue_pages/unit/typed_again.html"
 _WORDS = {
     "ask": (AskForm, unit_links.ask_office),
     "back": (GiveBackForm, unit_links.give_back),
@@ -37,11 +38,16 @@ def enter(request, token):
 
 def answer(request, pk):
     """The question, and what the unit may do with it."""
-    if request.method == "POST" and DOOR.proved(request, pk) is None:
-        given_back = typed_again(request, DOOR.heading)
-        if given_back:
-            return given_back
-    return DOOR.guarded(request, pk, _posted, _shown)
+    return DOOR.guarded(request, pk, _posted, _shown, typed_again)
+
+
+def typed_again(request, status=200):
+    """Give back what was typed to a browser that has lost the proof of its link.
+
+    Nothing is kept and nothing of the question is shown; None where nothing was typed.
+    """
+    context = typed_words(request.POST)
+    return context and DOOR.rendered(request, _TYPED_AGAIN, context, status)
 
 
 def _posted(request, link):
