@@ -21,6 +21,7 @@ from .models import CommuneSettings, Question, ReplyDraft, ReplyTemplate
 from .question_choices import TemplatePlace
 from .vietnamese.folding import nfc
 
+_MOST_INSERTED = 20
 _WRITTEN = ("short_answer", "text", "legal_basis", "answered_by", "document_number")
 
 
@@ -44,6 +45,21 @@ def same_for_all(site: Site, place: TemplatePlace) -> list[ReplyTemplate]:
     """The templates of a commune that are for every question and name nothing of it."""
     templates = ReplyTemplate.objects.filter(site=site, place=place, topic=None)
     return [template for template in templates if not variables_in(template.text)]
+
+
+def put_after(typed: str | None, text: str) -> str:
+    """What was typed, with the text of a template as its last paragraphs."""
+    return "\n\n".join(filter(None, [(typed or "").rstrip(), text]))
+
+
+def named_in(keys: str | None, offered: dict[str, ReplyTemplate]):
+    """The templates that a form names as put into its text: `3,8`."""
+    named = (keys or "").split(",")[:_MOST_INSERTED]
+    return [offered[key] for key in named if key in offered]
+
+
+def with_named(keys: str | None, template: ReplyTemplate) -> str:
+    return ",".join(filter(None, [keys, str(template.pk)]))
 
 
 def values_of(question: Question) -> dict[str, str]:

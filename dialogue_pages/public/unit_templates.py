@@ -10,8 +10,6 @@ from ..canned.variables import filled, variables_in
 from ..models import Question, ReplyTemplate
 from ..question_choices import AnswerKind, TemplatePlace
 
-_MOST_INSERTED = 20
-
 
 class TemplateForm(forms.Form):
     """A form whose `text` may begin with a template; a button copies it to the end.
@@ -64,10 +62,9 @@ class TemplateForm(forms.Form):
         chosen = self.templates.get(typed.pop("template", ""))
         if chosen:
             text = filled(chosen.text, self._values)
-            before = (typed["text"] or "").rstrip()
-            typed["text"] = f"{before}\n\n{text}" if before else text
-            keys = [*filter(None, [typed["inserted"]]), str(chosen.pk)]
-            typed["inserted"] = ",".join(keys)
+            typed["text"] = reply_templates.put_after(typed["text"], text)
+            named = reply_templates.with_named(typed["inserted"], chosen)
+            typed["inserted"] = named
         return type(self)(self.question, initial=typed)
 
     @cached_property
@@ -81,8 +78,7 @@ class TemplateForm(forms.Form):
         return reply_templates.values_of(self.question)
 
     def _inserted(self) -> list[ReplyTemplate]:
-        keys = (self["inserted"].value() or "").split(",")[:_MOST_INSERTED]
-        return [self.templates[key] for key in keys if key in self.templates]
+        return reply_templates.named_in(self["inserted"].value(), self.templates)
 
     def _brought(self) -> list[str]:
         """What stands in the text as a template filled it in: `thôn = Bến Lau`."""

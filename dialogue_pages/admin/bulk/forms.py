@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy
 from dialogue_pages.models import BulkAct, Question, Topic
 from dialogue_pages.moderation import LONGEST_REQUEST
 from dialogue_pages.question_choices import BulkKind, TemplatePlace
-from dialogue_pages.reply_templates import refuse_gaps, same_for_all
+from dialogue_pages.reply_templates import put_after, refuse_gaps, same_for_all
 
 from ..desk.act_fields import (
     ConferenceField,
@@ -111,8 +111,7 @@ class AskOptions(OptionsForm):
     def copied(self):
         again = type(self)(self.bulk)
         text = self.texts.get(self.data.get("template"), "")
-        typed = self.data.get("request", "").rstrip()
-        again.initial["request"] = "\n\n".join(filter(None, [typed, text]))
+        again.initial["request"] = put_after(self.data.get("request"), text)
         return again
 
     @property

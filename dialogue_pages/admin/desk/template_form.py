@@ -22,7 +22,6 @@ from .act_form import ActForm
 from .template_widgets import LookedTextarea, TemplateSelect
 
 _COPY = "copy"
-_MOST_INSERTED = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,18 +130,15 @@ class TemplateForm(ActForm):
         }
 
     def _insert(self, template: ReplyTemplate) -> None:
-        typed = (self.initial.get(self.into) or "").rstrip()
-        text = filled(template.text, self.values)
-        before = self.initial.get("inserted") or ""
+        text, told = filled(template.text, self.values), self.initial
         self.initial |= {
-            self.into: f"{typed}\n\n{text}" if typed else text,
-            "inserted": f"{before},{template.pk}" if before else str(template.pk),
+            self.into: reply_templates.put_after(told.get(self.into), text),
+            "inserted": reply_templates.with_named(told.get("inserted"), template),
             "template": "",
         }
 
     def _inserted(self) -> list[ReplyTemplate]:
-        keys = (self["inserted"].value() or "").split(",")[:_MOST_INSERTED]
-        return [self.templates[key] for key in keys if key in self.templates]
+        return reply_templates.named_in(self["inserted"].value(), self.templates)
 
     def _known(self, template: ReplyTemplate) -> dict[str, str]:
         names = variables_in(template.text)
