@@ -4,7 +4,7 @@ from django.http import Http404
 from django.shortcuts import redirect
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.menu import Menu, MenuItem, SubmenuMenuItem
-from wagtail.models import Site
+from wagtail.models import Page, Site
 
 from dialogue_pages.kept.values import standing
 from dialogue_pages.models import DialoguePlanIndexPage
@@ -14,11 +14,16 @@ from .plan_import import upload_url
 
 def plan_list(request) -> DialoguePlanIndexPage | None:
     """The first list of plans of the site that the officer works on; to read only."""
+    return kept_list(request, DialoguePlanIndexPage)
+
+
+def kept_list(request, model: type[Page]) -> Page | None:
+    """The first list of a kind on the site at hand, kept until the office writes."""
     site = Site.find_for_request(request)
     if site is None:
         return None
-    plans = DialoguePlanIndexPage.objects.descendant_of(site.root_page)
-    return standing(("plan list", site.pk), plans.first)
+    lists = model.objects.descendant_of(site.root_page)
+    return standing(("list", model, site.pk), lists.first)
 
 
 def show_plans(request):

@@ -1,7 +1,5 @@
 """How announcements hang in the admin: addresses, buttons, their own editor."""
 
-from functools import partial
-
 from django.shortcuts import redirect
 from django.urls import path, reverse
 from django.utils.translation import gettext as _
@@ -13,7 +11,6 @@ from wagtail.log_actions import LogFormatter
 from wagtail.models import Site
 
 from dialogue_pages import roles
-from dialogue_pages.kept.values import standing
 from dialogue_pages.models import (
     AnnouncementIndexPage,
     AnnouncementPage,
@@ -22,7 +19,8 @@ from dialogue_pages.models import (
 from dialogue_pages.models.whole_pages import KEPT_BACK
 
 from ..desk.access import Seat
-from .drafting import DraftAnnouncementView, announcement_list
+from ..menu import kept_list
+from .drafting import DraftAnnouncementView
 from .editor import AnnouncementEditView
 from .hamlet_places import HamletPlacesView, records_own_places
 from .quarterly import MAY_SEE, PublicationListView
@@ -57,21 +55,15 @@ def register_announcement_urls():
 
 
 def show_announcements(request):
-    announcements = announcement_list(Site.find_for_request(request))
+    announcements = kept_list(request, AnnouncementIndexPage)
     return redirect("wagtailadmin_explore", announcements.pk if announcements else 1)
-
-
-def _kept_list(site: Site | None) -> AnnouncementIndexPage | None:
-    if site is None:
-        return None
-    return standing(("announcement list", site.pk), partial(announcement_list, site))
 
 
 class AnnouncementsMenuItem(MenuItem):
     """Shown to whoever may add an announcement, where there is a list of them."""
 
     def is_shown(self, request):
-        announcements = _kept_list(Site.find_for_request(request))
+        announcements = kept_list(request, AnnouncementIndexPage)
         return bool(announcements) and (
             announcements.permissions_for_user(request.user).can_add_subpage()
         )

@@ -166,7 +166,7 @@ def row_of(
     seat: Seat,
     today: date,
     calendar: WorkingCalendar,
-    flags: Sequence[str] = (),
+    flags: Sequence[str],
 ) -> Row:
     """The row of a case that was read `with_all_told`."""
     owner, directory = case.owner, Directory.of(seat.site)
